@@ -1,0 +1,71 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+/// One target, one duty (docs/architecture.md); what a target may import is what it lists here.
+func house(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+
+let package = Package(
+    name: "zhunsheng",
+    products: [.executable(name: "zhunsheng", targets: ["zhunsheng"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", "4.5.2"..<"5.0.0"),
+        .package(url: "https://github.com/jpsim/Yams", "6.2.2"..<"7.0.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+        house("LegalTime", []),
+        house("Definitions", ["LegalTime", yams, crypto]),
+        house("Records", ["Definitions", "LegalTime"]),
+        house("Workflow", ["Definitions", "Records", "LegalTime"]),
+        house("Deadlines", ["Definitions", "Records", "LegalTime"]),
+        house("Vault", [crypto]),
+        house("Access", ["Definitions", "LegalTime", "CArgon2", crypto]),
+        house("OfficeFormats", ["CZip", "CXML2", "CXlsxWriter"]),
+        house("Store", ["Definitions", "Records", "Deadlines", "Access", "LegalTime"]),
+        house("StoreSQLite", ["Store", grdb]),
+        house("Casework", ["Definitions", "Records", "Workflow", "Deadlines", "Access", "Vault", "Store", "LegalTime", crypto]),
+        house("Indicators", ["Definitions", "Records", "Access", "Store", "LegalTime"]),
+        house("Exchange", ["Definitions", "Records", "Access", "Casework", "OfficeFormats", "LegalTime"]),
+        house("Reports", ["Definitions", "Indicators", "OfficeFormats", "LegalTime", yams]),
+        house("Pages", ["Definitions", "Records", "Workflow", "Deadlines", "Indicators", "Reports", "LegalTime"]),
+        house("Web", ["Pages", "Casework", "Exchange", "Access", "Indicators", "Reports", "Definitions", "Records", "Workflow", "Deadlines",
+            "Store", "LegalTime", hummingbird, logging, nioCore, nioPosix]),
+        house("Demo", ["Definitions", "Records", "Access", "Casework", "Indicators", "Store", "LegalTime", yams]),
+        .executableTarget(
+            name: "zhunsheng",
+            dependencies: [
+                "Web", "Demo", "Exchange", "Reports", "Indicators", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions",
+                "Records", "Deadlines", "LegalTime", argumentParser, logging, lifecycle,
+            ],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,75 @@
+import LegalTime
+
+/// The whole catalogue, read and checked: laws, calendars, registers, roles, outlines, districts and labels.
+public struct Catalogue: Sendable {
+    public var workstreams: [Workstream]
+    public var roles: [RoleDefinition]
+    public var laws: [LawField]
+    public var calendar: WorkCalendar
+    /// In the order of workstreams, then of the files' names.
+    public var registers: [RegisterDefinition]
+    public var outlines: [OutlineDefinition]
+    public var districts: [DistrictDefinition]
+    public var labels: Labels
+    private var registerIndex: [String: Int]
+    private var clockIndex: [String: ClockDefinition]
+
+    public init(workstreams: [Workstream], roles: [RoleDefinition], laws: [LawField], calendar: WorkCalendar, registers: [RegisterDefinition],
+        outlines: [OutlineDefinition], districts: [DistrictDefinition], labels: Labels
+    ) {
+        self.workstreams = workstreams
+        self.roles = roles
+        self.laws = laws
+        self.calendar = calendar
+        self.registers = registers
+        self.outlines = outlines
+        self.districts = districts
+        self.labels = labels
+        registerIndex = Dictionary(registers.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        clockIndex = Dictionary(laws.flatMap(\.clocks).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    public func register(_ name: String) -> RegisterDefinition? { registerIndex[name].map { registers[$0] } }
+    public func clock(_ name: String) -> ClockDefinition? { clockIndex[name] }
+    public func district(_ name: String) -> DistrictDefinition? { districts.first { $0.name == name } }
+    public func outline(_ name: String) -> OutlineDefinition? { outlines.first { $0.name == name } }
+    public func indicator(_ name: FigureName) -> IndicatorDefinition? { register(name.register)?.indicator(name.indicator) }
+
+    /// The law text in force on a day, for "行政复议法（2017）".
+    public func lawText(_ law: String, on day: Day) -> LawText? {
+        laws.lazy.flatMap(\.texts).last { $0.law == law && $0.inForce <= day && ($0.until.map { day <= $0 } ?? true) }
+    }
+
+    /// The catalogue as one district sees it: its overlays are laid over the shared definitions.
+    public func forDistrict(_ name: String, overlays: [String: RegisterDefinition]) -> Catalogue {
+        var copy = self
+        copy.registers = registers.map { overlays[$0.name] ?? $0 }
+        copy.registerIndex = registerIndex
+        return copy
+    }
+}
+
+/// The interface's two languages.
+public enum Language: String, Sendable, CaseIterable {
+    case chinese = "zh"
+    case english = "en"
+}
+
+/// English labels by path; Chinese labels stand in the definitions themselves. A missing English one is made from the name.
+///
+/// Paths: `register`, `register/fields/x`, `register/fields/rows.x`, `register/codes/list/code`, `register/states/x`,
+/// `register/transitions/x`, `register/deadlines/x`, `register/indicators/x`, `register/form/n`, `clocks/<name>`.
+public struct Labels: Sendable, Equatable {
+    public var english: [String: String]
+    public init(english: [String: String] = [:]) { self.english = english }
+
+    /// The label in a language; `chinese` is what the definition says.
+    public func label(_ path: String, chinese: String, in language: Language) -> String {
+        guard language == .english else { return chinese }
+        if let given = english[path] { return given }
+        let last = path.split(separator: "/").last.map(String.init) ?? path
+        let name = last.split(separator: ".").last.map(String.init) ?? last
+        let words = name.replacing("_", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}

@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Z: ParsableCommand { func run() { print("x") } }
