@@ -1,0 +1,61 @@
+import Definitions
+import LegalTime
+import Records
+
+/// Which moves are open to whom. Pure: storage and the clock are handed in.
+public enum Workflow {
+    /// The moves open to somebody with these roles, in the order of the definition; fields may still be missing.
+    public static func openMoves(for facts: RecordFacts, roles: Set<String>, on day: Day) -> [OpenMove] {
+        facts.register.transitions.compactMap { transition in
+            let refusal = refusal(of: transition, for: facts, roles: roles, note: "-", on: day, checksFields: false)
+            guard refusal == nil else { return nil }
+            let requires = requirements(of: transition, for: facts, on: day)
+            return OpenMove(transition: transition, requires: requires, missing: requires.filter { facts.values[$0] == nil })
+        }
+    }
+
+    /// Why the move may not be made with these values; nil when it may.
+    ///
+    /// `facts.values` are the values after the input of the move.
+    public static func refusal(of transition: TransitionDefinition, for facts: RecordFacts, roles: Set<String>, note: String?, on day: Day,
+        isAutomatic: Bool = false, checksFields: Bool = true
+    ) -> TransitionRefusal? {
+        guard transition.from.contains(facts.state) else { return .wrongState(current: facts.state, needs: transition.from) }
+        guard transition.isAutomatic == isAutomatic else { return .automaticOnly }
+        if !isAutomatic, roles.isDisjoint(with: transition.roles) { return .roleMissing(needs: transition.roles) }
+        let versionDay = facts.register.versionDay(of: facts.values) ?? day
+        guard transition.validity.holds(on: versionDay) else { return .notInForce(transition.validity) }
+        guard checksFields else {
+            // A condition on a field that this move asks for cannot be judged before it is filled in.
+            let asked = Set(requirements(of: transition, for: facts, on: day)).filter { facts.values[$0] == nil }
+            let isOpen = transition.only.fields.isDisjoint(with: asked) ? transition.only.holds(for: facts) : true
+            return isOpen ? nil : .conditionFails(transition.only)
+        }
+        let missing = requirements(of: transition, for: facts, on: day).filter { facts.values[$0] == nil }
+        if !missing.isEmpty { return .fieldsMissing(missing) }
+        guard transition.only.holds(for: facts) else { return .conditionFails(transition.only) }
+        if transition.needsNote, (note ?? "").allSatisfy(\.isWhitespace) { return .noteMissing }
+        return nil
+    }
+
+    /// The fields a move needs in the version of law that applies to the record.
+    public static func requirements(of transition: TransitionDefinition, for facts: RecordFacts, on day: Day) -> [String] {
+        let versionDay = facts.register.versionDay(of: facts.values) ?? day
+        return transition.require.filter { requirement in
+            let field = facts.register.field(requirement.field)
+            return requirement.validity.holds(on: versionDay) && (field?.validity.holds(on: versionDay) ?? true)
+        }.map(\.field)
+    }
+}
+
+extension Condition {
+    /// Names of the fields the condition looks at.
+    public var fields: Set<String> {
+        switch self {
+        case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.fields) }
+        case .not(let part): part.fields
+        case .field(let path, _): [path.field]
+        default: []
+        }
+    }
+}
