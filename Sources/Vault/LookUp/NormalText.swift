@@ -1,0 +1,23 @@
+import Foundation
+
+/// Text in one form, whichever keyboard or system it came from.
+enum NormalText {
+    /// Unicode NFC.
+    static func nfc(_ text: String) -> String {
+        isPlain(text) ? text : text.precomposedStringWithCanonicalMapping
+    }
+
+    /// Unicode NFKC: full-width letters and digits become half-width, ideographic spaces become spaces.
+    static func nfkc(_ text: String) -> String { text.precomposedStringWithCompatibilityMapping }
+
+    /// Whether every scalar stays what it is under NFC and joins with no neighbour; true of nearly all Chinese office text, which
+    /// so is spared the slow way.
+    private static func isPlain(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0..<0x300, 0x4E00...0x9FFF, 0x3001...0x3029, 0x2010...0x2027, 0xFF01...0xFF60: true
+            default: false
+            }
+        }
+    }
+}
