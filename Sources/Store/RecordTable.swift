@@ -1,0 +1,189 @@
+import Definitions
+import LegalTime
+import Records
+
+/// Records to rows and back. Personal values go in and come out sealed; their keyed hashes ride along as `<field>__hash`.
+public struct RecordTable: Sendable {
+    public let layout: RegisterLayout
+    let recordColumns: String
+    private let insertSQL: String
+    private let updateSQL: String
+
+    public init(_ register: RegisterDefinition) { self.init(RegisterLayout(register)) }
+
+    public init(_ layout: RegisterLayout) {
+        self.layout = layout
+        let fields = layout.plainFields.map(\.column)
+        let hashes = layout.plainFields.filter { $0.personal?.isLookedUp == true }.map(RegisterLayout.hashColumn)
+        let written = ["district"] + RegisterLayout.fixedColumns + fields + hashes
+        recordColumns = (RegisterLayout.fixedColumns + fields).map { "r.\($0)" }.joined(separator: ", ")
+        insertSQL =
+            "INSERT INTO \(layout.table) (\(written.joined(separator: ", "))) VALUES (\(written.map { _ in "?" }.joined(separator: ", ")))"
+        let assigned = written.dropFirst(2).filter { $0 != "created_at" && $0 != "created_by" }
+        updateSQL =
+            "UPDATE \(layout.table) SET \(assigned.map { "\($0) = ?" }.joined(separator: ", ")) WHERE district = ? AND id = ? AND revision = ?"
+    }
+
+    // MARK: Writing
+
+    public func insert(_ record: Record, in session: any Session) throws {
+        let fixed: [SQLValue] = [
+            .text(record.district), .text(record.id), .text(record.number), .text(record.state), .text(record.owner), .integer(record.revision),
+            .integer(record.createdAt.milliseconds), .text(record.createdBy), .integer(record.updatedAt.milliseconds), .text(record.updatedBy),
+        ]
+        try session.execute(Statement(insertSQL, fixed + fieldArguments(record.values)))
+        try insertChildren(of: record, in: session)
+        try session.index(layout.search, district: record.district, id: record.id, old: nil, new: searchTexts(record))
+    }
+
+    /// Writes the new version of a record if the stored one still has the revision of `old`; false when it has not.
+    public func update(_ record: Record, replacing old: Record, in session: any Session) throws -> Bool {
+        let fixed: [SQLValue] = [
+            .text(record.number), .text(record.state), .text(record.owner), .integer(record.revision), .integer(record.updatedAt.milliseconds),
+            .text(record.updatedBy),
+        ]
+        let key: [SQLValue] = [.text(record.district), .text(record.id), .integer(old.revision)]
+        guard try session.execute(Statement(updateSQL, fixed + fieldArguments(record.values) + key)) == 1 else { return false }
+        for field in layout.rowsFields + layout.manyFields where record.values[field.name] != old.values[field.name] {
+            try session.execute(
+                Statement("DELETE FROM \(layout.childTable(field)) WHERE district = ? AND parent = ?", [.text(record.district), .text(record.id)]))
+            try insertChildren(of: record, field: field, in: session)
+        }
+        let before = searchTexts(old)
+        let after = searchTexts(record)
+        if before != after { try session.index(layout.search, district: record.district, id: record.id, old: before, new: after) }
+        return true
+    }
+
+    private func fieldArguments(_ values: [String: Value]) -> [SQLValue] {
+        layout.plainFields.map { Self.stored(values[$0.name]) }
+            + layout.plainFields.filter { $0.personal?.isLookedUp == true }.map { Self.stored(values["\($0.name)__hash"]) }
+    }
+
+    private func searchTexts(_ record: Record) -> [String] {
+        layout.search.columns.map { column in
+            if column == "number" { return record.number }
+            let field = layout.plainFields.first { $0.column == column }
+            return field.flatMap { record.values[$0.name]?.text } ?? ""
+        }
+    }
+
+    private func insertChildren(of record: Record, in session: any Session) throws {
+        for field in layout.rowsFields + layout.manyFields { try insertChildren(of: record, field: field, in: session) }
+    }
+
+    private func insertChildren(of record: Record, field: FieldDefinition, in session: any Session) throws {
+        let table = layout.childTable(field)
+        let head: [SQLValue] = [.text(record.district), .text(record.id)]
+        if field.type.isMany {
+            for (ordinal, id) in (record.values[field.name]?.list ?? []).enumerated() {
+                try session.execute(
+                    Statement(
+                        "INSERT INTO \(table) (district, parent, ordinal, value) VALUES (?, ?, ?, ?)", head + [.integer(Int64(ordinal)), .text(id)]))
+            }
+            return
+        }
+        let hashed = field.fields.filter { $0.personal?.isLookedUp == true }
+        let columns = ["district", "parent", "ordinal", "id"] + field.fields.map(\.column) + hashed.map(RegisterLayout.hashColumn)
+        let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
+        for (ordinal, row) in (record.values[field.name]?.rows ?? []).enumerated() {
+            let values = field.fields.map { Self.stored(row.values[$0.name]) } + hashed.map { Self.stored(row.values["\($0.name)__hash"]) }
+            try session.execute(Statement(sql, head + [.integer(Int64(ordinal)), .text(row.id)] + values))
+        }
+    }
+
+    static func stored(_ value: Value?) -> SQLValue {
+        switch value {
+        case nil, .rows, .list, .masked: .null
+        case .text(let text): .text(text)
+        case .integer(let number): .integer(number)
+        case .bool(let bool): SQLValue(bool)
+        case .day(let day): .text(day.iso)
+        case .moment(let moment): .integer(moment.milliseconds)
+        case .attachment(let file): .text(file.encoded)
+        case .sealed(let bytes): .blob(bytes)
+        }
+    }
+
+    // MARK: Reading
+
+    /// One record with its child rows; nil when it is not there. The caller checks the scope.
+    public func fetch(id: String, district: String, in session: any Session) throws -> Record? {
+        let statement = Statement(
+            "SELECT r.id, \(recordColumns) FROM \(layout.table) r WHERE r.district = ? AND r.id = ?", [.text(district), .text(id)])
+        guard var record = try session.first(statement, { try self.record($0, district: district) }) else { return nil }
+        try addChildren(to: &record, in: session)
+        return record
+    }
+
+    public func id(ofNumber number: String, district: String, in session: any Session) throws -> String? {
+        try session.first(
+            Statement("SELECT id FROM \(layout.table) WHERE district = ? AND number = ?", [.text(district), .text(number)])
+        ) { $0.text(0) ?? "" }
+    }
+
+    /// A page of records without their child rows, and the sort value of each.
+    public func page(_ query: RecordQuery, dialect: any Dialect, in session: any Session) throws -> [(record: Record, key: SQLValue)] {
+        var found: [(Record, SQLValue)] = []
+        found.reserveCapacity(query.limit)
+        let keyIsNumber = sortsByNumber(query)
+        try session.query(query.page(dialect, columns: recordColumns)) { row in
+            let key = keyIsNumber ? SQLValue(row.integer(0)) : SQLValue(row.text(0))
+            found.append((try record(row, district: query.district), key))
+        }
+        return query.after?.isBackwards == true ? found.reversed() : found
+    }
+
+    private func sortsByNumber(_ query: RecordQuery) -> Bool {
+        guard case .field(let name, _) = query.sort, let field = layout.register.field(name) else { return false }
+        return RegisterLayout.kind(of: field) == .integer
+    }
+
+    /// Adds the child rows of every rows and many-valued field.
+    public func addChildren(to record: inout Record, in session: any Session) throws {
+        let key: [SQLValue] = [.text(record.district), .text(record.id)]
+        for field in layout.manyFields {
+            let ids = try session.all(
+                Statement("SELECT value FROM \(layout.childTable(field)) WHERE district = ? AND parent = ? ORDER BY ordinal", key)
+            ) { $0.text(0) ?? "" }
+            if !ids.isEmpty { record.values[field.name] = .list(ids) }
+        }
+        for field in layout.rowsFields {
+            let columns = (["id"] + field.fields.map(\.column)).joined(separator: ", ")
+            let rows = try session.all(
+                Statement("SELECT \(columns) FROM \(layout.childTable(field)) WHERE district = ? AND parent = ? ORDER BY ordinal", key)
+            ) { row in
+                var values: [String: Value] = [:]
+                for (index, child) in field.fields.enumerated() { values[child.name] = Self.value(row, index + 1, child) }
+                return Row(id: row.text(0) ?? "", values: values)
+            }
+            if !rows.isEmpty { record.values[field.name] = .rows(rows) }
+        }
+    }
+
+    /// Columns: sort value, the fixed columns, then the plain fields.
+    private func record(_ row: any ResultRow, district: String) throws -> Record {
+        var values: [String: Value] = [:]
+        values.reserveCapacity(layout.plainFields.count)
+        let first = 1 + RegisterLayout.fixedColumns.count
+        for (index, field) in layout.plainFields.enumerated() {
+            if let value = Self.value(row, first + index, field) { values[field.name] = value }
+        }
+        return Record(
+            id: row.text(1) ?? "", district: district, register: layout.register.name, number: row.text(2) ?? "", state: row.text(3) ?? "",
+            owner: row.text(4) ?? "", revision: row.integer(5) ?? 0, values: values, createdAt: Instant(milliseconds: row.integer(6) ?? 0),
+            createdBy: row.text(7) ?? "", updatedAt: Instant(milliseconds: row.integer(8) ?? 0), updatedBy: row.text(9) ?? "")
+    }
+
+    static func value(_ row: any ResultRow, _ column: Int, _ field: FieldDefinition) -> Value? {
+        if field.personal != nil { return row.blob(column).map(Value.sealed) }
+        switch field.type {
+        case .integer, .decimal, .money: return row.integer(column).map(Value.integer)
+        case .bool: return row.integer(column).map { .bool($0 != 0) }
+        case .moment: return row.integer(column).map { .moment(Instant(milliseconds: $0)) }
+        case .date: return row.text(column).flatMap(Day.init(iso:)).map(Value.day)
+        case .attachment: return row.text(column).flatMap(Attachment.init(encoded:)).map(Value.attachment)
+        default: return row.text(column).map(Value.text)
+        }
+    }
+}
