@@ -21,16 +21,16 @@ public enum ReferenceMatch: Sendable, Equatable {
 }
 
 /// What has to be known to understand an input to a register: today, the units, the records that may be named.
-public struct InputContext: Sendable {
+public struct InputContext {
     public var register: RegisterDefinition
     public var today: Day
     public var lockedYears: Set<Int>
     public var units: [UnitChoice]
     /// Finds a record of a register by id, number or heading.
-    public var findReference: @Sendable (_ register: String, _ text: String) -> ReferenceMatch
+    public var findReference: (_ register: String, _ text: String) -> ReferenceMatch
 
     public init(register: RegisterDefinition, today: Day, lockedYears: Set<Int>, units: [UnitChoice],
-        findReference: @escaping @Sendable (_ register: String, _ text: String) -> ReferenceMatch
+        findReference: @escaping (_ register: String, _ text: String) -> ReferenceMatch
     ) {
         self.register = register
         self.today = today

@@ -48,6 +48,8 @@ public struct RecordQuery: Sendable {
     public var text: String?
     /// Exact keyed hashes; a record found by any of them is found.
     public var lookUps: [LookUp]
+    /// Units in which personal values may be looked up: those where they are seen in clear.
+    public var lookUpUnits: UnitSet
     /// Records with a clock in one of these statuses.
     public var clocks: [ClockStatus]
     public var sort: Sort
@@ -64,6 +66,7 @@ public struct RecordQuery: Sendable {
         self.owners = nil
         self.text = nil
         self.lookUps = []
+        self.lookUpUnits = .none
         self.clocks = []
         self.sort = .registered(descending: true)
         self.after = nil
@@ -92,7 +95,10 @@ extension RecordQuery {
         if let placed { parts.append(compiler.compile(placed.placement, from: placed.from, through: placed.through)) }
         if let text, !text.isEmpty || !lookUps.isEmpty {
             var ways = text.isEmpty ? [] : [dialect.searchCondition(layout.search, text: text)]
-            ways += lookUps.compactMap(lookUp)
+            let found = lookUps.compactMap(lookUp)
+            if !found.isEmpty {
+                ways.append(Statement("((") + found.joined(" OR ") + Statement(") AND ") + Self.scope(lookUpUnits, column: "r.owner") + Statement(")"))
+            }
             parts.append(ways.isEmpty ? Statement("1 = 0") : Statement("(") + ways.joined(" OR ") + Statement(")"))
         }
         if !clocks.isEmpty {

@@ -121,3 +121,14 @@ public enum RunTable {
         ) { ($0.text(0) ?? "", $0.text(1) ?? "") }
     }
 }
+
+extension RunTable {
+    /// The runs of several records, for a list.
+    public static func runs(ofRecords ids: [String], district: String, in session: any Session) throws -> [Entry] {
+        let statement =
+            Statement("SELECT register, record, owner, \(columns) FROM deadline_run WHERE district = ? AND record IN ", [.text(district)]) + .list(ids)
+        return try session.all(statement) { row in
+            Entry(register: row.text(0) ?? "", record: row.text(1) ?? "", owner: row.text(2) ?? "", run: try run(row, 3))
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Access
+import Definitions
+import LegalTime
+import Records
+import Store
+import Vault
+
+/// A file that a person hands in with a form.
+public struct Upload: Sendable {
+    public var name: String
+    public var mediaType: String
+    public var bytes: [UInt8]
+    public init(name: String, mediaType: String, bytes: [UInt8]) {
+        self.name = name
+        self.mediaType = mediaType
+        self.bytes = bytes
+    }
+    /// Largest file taken, in bytes.
+    public static let limit: Int64 = 20 * 1024 * 1024
+}
+
+/// Understands inputs inside the transaction that will write them, so that references are judged on what is there.
+struct InputReading {
+    let office: Office
+    let register: RegisterDefinition
+    let actor: Actor
+    let directory: Directory
+    let session: any Transaction
+
+    func read(_ input: RecordInput, fields: [FieldDefinition], base: [String: Value] = [:], require: Set<String> = []) throws
+        -> (values: [String: Value], problems: [InputProblem])
+    {
+        // A lookup that fails is a failure of the database, not of the input: it is kept and thrown after the reading.
+        var failure: (any Error)?
+        let context = InputContext(
+            register: register, today: office.clock.today(), lockedYears: Set(office.district.lockedYears), units: directory.choices
+        ) { target, text in
+            do { return try match(target, text) } catch {
+                failure = error
+                return .none(near: [])
+            }
+        }
+        let (values, problems) = InputReader.read(input, fields: fields, base: base, require: require, context: context)
+        if let failure { throw failure }
+        return (withRowIDs(values), problems)
+    }
+
+    /// A new child row gets its stable id here.
+    private func withRowIDs(_ values: [String: Value]) -> [String: Value] {
+        values.mapValues { value in
+            guard case .rows(let rows) = value else { return value }
+            return .rows(rows.map { row in
+                row.id.isEmpty ? Row(id: office.identifiers.next(at: office.clock.now().milliseconds).description, values: row.values) : row
+            })
+        }
+    }
+
+    /// A record of the target register that this person may see, by id, number or heading.
+    func match(_ target: String, _ text: String) throws -> ReferenceMatch {
+        guard let table = office.table(target), let definition = office.catalogue.register(target) else { return .none(near: []) }
+        let units = actor.scope.units(in: target)
+        let scope = RecordQuery.scope(units, column: "owner")
+        var ways = [Statement("id = ?", [.text(text)]), Statement("number = ?", [.text(text)])]
+        if let heading = definition.heading.flatMap({ definition.field($0) }) {
+            if let form = PersonalFields.form(heading.personal) {
+                ways.append(Statement("\(RegisterLayout.hashColumn(heading)) = ?", [.blob(office.keys.lookUpHash(text, as: form))]))
+            } else if heading.personal == nil {
+                ways.append(Statement("\(heading.column) = ?", [.text(text)]))
+            }
+        }
+        let statement =
+            Statement("SELECT id FROM \(table.layout.table) WHERE district = ? AND ", [.text(office.district.name)]) + scope + Statement(" AND (")
+            + ways.joined(" OR ") + Statement(") LIMIT 2")
+        let found = try session.all(statement) { $0.text(0) ?? "" }
+        switch found.count {
+        case 0: return .none(near: PlainText.near(text, among: try headings(definition, table, scope)))
+        case 1: return .one(found[0])
+        default: return .several
+        }
+    }
+
+    private func headings(_ definition: RegisterDefinition, _ table: RecordTable, _ scope: Statement) throws -> [String] {
+        guard let heading = definition.heading.flatMap({ definition.field($0) }), heading.personal == nil else { return [] }
+        return try session.all(
+            Statement("SELECT \(heading.column) FROM \(table.layout.table) WHERE district = ? AND ", [.text(office.district.name)]) + scope
+                + Statement(" LIMIT 500")
+        ) { $0.text(0) ?? "" }
+    }
+
+    /// The unit that owns a record with these values; nil when the owner field is empty.
+    func owner(_ values: [String: Value]) throws -> String? {
+        guard let field = register.field(register.owner), let id = values[register.owner]?.text else { return nil }
+        guard field.type == .reference, let target = field.target, let table = office.table(target) else { return id }
+        return try session.first(
+            Statement("SELECT owner FROM \(table.layout.table) WHERE district = ? AND id = ?", [.text(office.district.name), .text(id)])
+        ) { $0.text(0) ?? "" }
+    }
+
+    /// Takes the files in: each is sealed and kept by the hash of its content.
+    func keep(_ uploads: [String: Upload]) throws -> [String: Attachment] {
+        var kept: [String: Attachment] = [:]
+        for (field, upload) in uploads {
+            let hash = ContentHash.hex(upload.bytes)
+            let binding = Binding(district: office.district.name, register: "", record: hash, field: "content")
+            let sealed = try office.keys.seal(upload.bytes, bound: binding)
+            try AttachmentTable.keep(
+                hash: hash, size: Int64(upload.bytes.count), mediaType: upload.mediaType, sealed: sealed, at: office.clock.now(),
+                district: office.district.name, in: session)
+            kept[field] = Attachment(hash: hash, name: upload.name, size: Int64(upload.bytes.count), mediaType: upload.mediaType)
+        }
+        return kept
+    }
+
+    /// Unique fields whose value another record already has.
+    func uniquenessProblems(_ values: [String: Value], except id: String?) throws -> [InputProblem] {
+        var problems: [InputProblem] = []
+        guard let table = office.table(register.name) else { return [] }
+        for field in register.fields where field.isUnique && field.personal == nil {
+            guard let text = values[field.name]?.text else { continue }
+            let other = try session.first(
+                Statement(
+                    "SELECT number FROM \(table.layout.table) WHERE district = ? AND \(field.column) = ? AND id <> ?",
+                    [.text(office.district.name), .text(text), .text(id ?? "")])
+            ) { $0.text(0) ?? "" }
+            if let other { problems.append(InputProblem(place: InputPlace(field: field.name), reason: .alreadyUsed(number: other))) }
+        }
+        return problems
+    }
+}

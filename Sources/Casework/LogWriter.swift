@@ -1,0 +1,128 @@
+import Definitions
+import LegalTime
+import Records
+import Store
+import Vault
+
+/// Writes one act into the hash-chained log: who, when, what before and after; personal values as commitments.
+struct LogWriter {
+    let keys: KeyRing
+    let district: String
+
+    struct Entry {
+        var actor: String
+        var act: String
+        var at: Instant
+        var register: RegisterDefinition?
+        var record: String
+        var revision: Int64
+        /// What besides the changed values: transition, reason, states.
+        var facts: [String: String]
+        var before: [String: Value]
+        var after: [String: Value]
+    }
+
+    func append(_ entry: Entry, in session: any Transaction) throws {
+        let stored = try LogTable.head(district: district, in: session)
+        var head = stored.map { ChainHead(district: district, sequence: $0.sequence, hash: $0.hash) } ?? .start(of: district)
+        var concealed: [(String, CommittedValue)] = []
+        var payload = entry.facts.mapValues(CanonicalValue.text)
+        if let register = entry.register {
+            payload["changes"] = .map(try changes(entry, register, session, &concealed))
+        }
+        let chained = ChainedEntry(
+            district: district, sequence: 0, at: entry.at.milliseconds, actor: entry.actor, act: entry.act, register: entry.register?.name ?? "",
+            record: entry.record, revision: entry.revision, definitionDigest: Self.bytes(hex: entry.register?.digest ?? ""), payload: payload)
+        let (encoded, hash) = head.append(chained)
+        try LogTable.append(
+            LogTable.Entry(
+                sequence: head.sequence, hash: hash, body: encoded, register: chained.register, record: entry.record, actor: entry.actor, act: entry.act,
+                at: entry.at.milliseconds), district: district, in: session)
+        for (path, value) in concealed {
+            try LogTable.keep(
+                path: path, of: head.sequence, record: entry.record, salt: value.salt, ciphertext: value.sealed, district: district, in: session)
+        }
+    }
+
+    /// Path to `{before, after}`; a personal value is `{after: commitment}` and lies beside the log under the record's key.
+    private func changes(_ entry: Entry, _ register: RegisterDefinition, _ session: any Transaction, _ concealed: inout [(String, CommittedValue)]) throws
+        -> [String: CanonicalValue]
+    {
+        var changes: [String: CanonicalValue] = [:]
+        var key: RecordKey?
+        func conceal(_ value: Value, path: String, field: String, row: String?) throws -> CanonicalValue {
+            let place = RecordPlace(district: district, register: register.name, record: entry.record)
+            if key == nil { key = try recordKey(place, session) }
+            guard let key else { return .null }
+            let value = try keys.conceal(
+                Array(PersonalFields.encode(value).utf8), bound: Binding(place: place, field: "log:\(field)", row: row), under: key)
+            concealed.append((path, value))
+            return value.logged
+        }
+        for field in register.fields {
+            let before = entry.before[field.name]
+            let after = entry.after[field.name]
+            guard before != after else { continue }
+            if field.personal != nil {
+                changes[field.name] = .map(["after": try after.map { try conceal($0, path: field.name, field: field.name, row: nil) } ?? .null])
+            } else if field.type == .rows {
+                changes[field.name] = try rowChanges(field, before?.rows ?? [], after?.rows ?? []) { value, child, row in
+                    try conceal(value, path: "\(field.name).\(row).\(child)", field: "\(field.name).\(child)", row: row)
+                }
+            } else {
+                changes[field.name] = .map(["before": Self.canonical(before), "after": Self.canonical(after)])
+            }
+        }
+        return changes
+    }
+
+    private func rowChanges(_ field: FieldDefinition, _ before: [Row], _ after: [Row], conceal: (Value, String, String) throws -> CanonicalValue) throws
+        -> CanonicalValue
+    {
+        let old = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var changed: [String: CanonicalValue] = [:]
+        for row in after where old[row.id] != row {
+            var values: [String: CanonicalValue] = [:]
+            for child in field.fields where old[row.id]?.values[child.name] != row.values[child.name] {
+                let value = row.values[child.name]
+                if child.personal != nil {
+                    values[child.name] = .map(["after": try value.map { try conceal($0, child.name, row.id) } ?? .null])
+                } else {
+                    values[child.name] = .map(["before": Self.canonical(old[row.id]?.values[child.name]), "after": Self.canonical(value)])
+                }
+            }
+            changed[row.id] = .map(values)
+        }
+        let kept = Set(after.map(\.id))
+        for row in before where !kept.contains(row.id) { changed[row.id] = .text("removed") }
+        return .map(changed)
+    }
+
+    func recordKey(_ place: RecordPlace, _ session: any Transaction) throws -> RecordKey {
+        if let wrapped = try LogTable.wrappedKey(of: place.record, district: district, in: session) { return try keys.unwrap(wrapped, for: place) }
+        let key = keys.newRecordKey()
+        try LogTable.keepKey(try keys.wrap(key, for: place), of: place.record, district: district, in: session)
+        return key
+    }
+
+    static func canonical(_ value: Value?) -> CanonicalValue {
+        switch value {
+        case nil: .null
+        case .text(let text): .text(text)
+        case .integer(let number): .int(number)
+        case .bool(let bool): .bool(bool)
+        case .list(let ids): .list(ids.map(CanonicalValue.text))
+        case .some(let other): .text(PersonalFields.encode(other))
+        }
+    }
+
+    static func bytes(hex: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var rest = Substring(hex)
+        while rest.count >= 2 {
+            bytes.append(UInt8(rest.prefix(2), radix: 16) ?? 0)
+            rest = rest.dropFirst(2)
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,73 @@
+import Deadlines
+import Definitions
+import LegalTime
+import Records
+import Store
+import Vault
+
+/// A running clock whose due day a new calendar or a changed law file moves.
+public struct MovedRun: Sendable, Hashable {
+    public var register: String
+    public var record: String
+    public var number: String
+    public var deadline: String
+    public var old: Day?
+    public var new: Day?
+    public var wasProvisional: Bool
+    public var isProvisional: Bool
+}
+
+extension Office {
+    /// Which running clocks the catalogue's calendars and laws would now reckon differently.
+    public func recomputation() async throws(StoreError) -> [MovedRun] {
+        try await engine.read { session in try self.open(in: session).flatMap(\.moved) }
+    }
+
+    /// Stores the new due days; the old ones stay in the log.
+    public func recompute() async throws(StoreError) -> [MovedRun] {
+        let now = clock.now()
+        return try await engine.write { session in
+            var moved: [MovedRun] = []
+            for case let found in try self.open(in: session) where !found.moved.isEmpty {
+                try RunTable.replace(
+                    found.runs, of: found.record.id, register: found.record.register, owner: found.record.owner, district: self.district.name, in: session)
+                var facts: [String: String] = [:]
+                for run in found.moved { facts["due:\(run.deadline)"] = "\(run.old?.iso ?? "-") > \(run.new?.iso ?? "-")" }
+                try LogWriter(keys: self.keys, district: self.district.name).append(
+                    .init(
+                        actor: Self.system, act: "recompute", at: now, register: found.register, record: found.record.id,
+                        revision: found.record.revision, facts: facts, before: [:], after: [:]), in: session)
+                moved += found.moved
+            }
+            return .commit(moved)
+        }
+    }
+
+    private struct Reckoned {
+        var register: RegisterDefinition
+        var record: Record
+        var runs: [DeadlineRun]
+        var moved: [MovedRun]
+    }
+
+    private func open(in session: any Transaction) throws -> [Reckoned] {
+        try RunTable.recordsWithOpenRuns(district: district.name, in: session).compactMap { name, id in
+            guard let table = table(name), let stored = try table.fetch(id: id, district: district.name, in: session) else { return nil }
+            let register = table.layout.register
+            let personal = PersonalFields(keys: keys, register: register, district: district.name)
+            let stamps = try MoveTable.stamps(of: id, district: district.name, in: session)
+            let facts = RecordFacts(
+                register: register, values: try personal.open(stored.values, record: id, sight: .clear), state: stored.state, stamps: stamps)
+            let runs = reckoner.runs(for: facts, today: clock.today())
+            let old = try RunTable.runs(of: id, district: district.name, in: session)
+            let moved = runs.compactMap { run -> MovedRun? in
+                let before = old.first { $0.deadline == run.deadline && $0.row == run.row && $0.occurrence == run.occurrence }
+                guard run.phase != .stopped, before?.dueOn != run.dueOn || before?.isProvisional != run.isProvisional else { return nil }
+                return MovedRun(
+                    register: name, record: id, number: stored.number, deadline: run.deadline, old: before?.dueOn, new: run.dueOn,
+                    wasProvisional: before?.isProvisional ?? false, isProvisional: run.isProvisional)
+            }
+            return Reckoned(register: register, record: stored, runs: runs, moved: moved)
+        }
+    }
+}

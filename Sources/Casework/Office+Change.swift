@@ -1,0 +1,203 @@
+import Access
+import Definitions
+import LegalTime
+import Records
+import Store
+import Vault
+import Workflow
+
+/// A change to a record that is already there.
+public struct RecordChange: Sendable {
+    public enum Kind: Sendable, Equatable {
+        /// Filling in and mending while the matter is in hand.
+        case edit
+        /// A move of its life, by name.
+        case move(String)
+        /// 更正: a change with a reason, open after the end too; the old value stays in the log.
+        case correct(reason: String)
+    }
+
+    public var kind: Kind
+    /// The revision its writer had before him.
+    public var revision: Int64
+    public var input: RecordInput
+    /// The fields the input is about; others stay.
+    public var fields: [String]
+    public var uploads: [String: Upload]
+    public var note: String?
+    /// The day of a move; nil: the first date field it asks for, else today.
+    public var on: Day?
+
+    public init(_ kind: Kind, revision: Int64, input: RecordInput = RecordInput(), fields: [String] = [], uploads: [String: Upload] = [:],
+        note: String? = nil, on: Day? = nil
+    ) {
+        self.kind = kind
+        self.revision = revision
+        self.input = input
+        self.fields = fields
+        self.uploads = uploads
+        self.note = note
+        self.on = on
+    }
+}
+
+extension Office {
+    /// Edits, moves or corrects a record in one transaction; anything but `done` leaves it as it was.
+    public func change(_ name: String, id: String, _ change: RecordChange, by actor: Actor) async throws(StoreError) -> ActOutcome {
+        guard let table = table(name) else { return .refused(.notFound) }
+        if change.uploads.values.contains(where: { $0.bytes.count > Upload.limit }) { return .refused(.fileTooLarge(limit: Upload.limit)) }
+        let directory = try await directory()
+        return try await engine.write { session in
+            let outcome = try self.change(table, id: id, change, by: actor, directory: directory, in: session)
+            if case .done = outcome { return .commit(outcome) }
+            return .rollBack(outcome)
+        }
+    }
+
+    func change(_ table: RecordTable, id: String, _ change: RecordChange, by actor: Actor, directory: Directory, in session: any Transaction) throws
+        -> ActOutcome
+    {
+        let register = table.layout.register
+        guard let stored = try table.fetch(id: id, district: district.name, in: session),
+            actor.scope.may(.read, in: register.name, unit: stored.owner)
+        else { return .refused(.notFound) }
+        if stored.revision != change.revision { return .conflict(try conflict(stored, since: change.revision, in: session)) }
+        if let refusal = permission(change, stored, actor) { return .refused(refusal) }
+
+        let personal = PersonalFields(keys: keys, register: register, district: district.name)
+        let plain = try personal.open(stored.values, record: id, sight: .clear)
+        let stamps = try MoveTable.stamps(of: id, district: district.name, in: session)
+        let transition = change.transition.flatMap { register.transition($0) }
+        if let name = change.transition, transition == nil { return .refused(.transition(.unknown(name))) }
+
+        let reading = InputReading(office: self, register: register, actor: actor, directory: directory, session: session)
+        var input = change.input
+        input.files.merge(try reading.keep(change.uploads)) { _, new in new }
+        let fields = change.fields.compactMap { register.field($0) }
+        var facts = RecordFacts(register: register, values: plain, state: stored.state, stamps: stamps)
+        let (values, read) = try reading.read(input, fields: fields, base: plain)
+        var problems = read
+        facts.values = values
+        if let transition {
+            let refusal = Workflow.refusal(
+                of: transition, for: facts, roles: Set(actor.scope.roles(in: register.name, unit: stored.owner).map(\.rawValue)), note: change.note,
+                on: change.on ?? clock.today(), checksFields: problems.isEmpty)
+            switch refusal {
+            case .fieldsMissing(let names): problems += names.map { InputProblem(place: InputPlace(field: $0), reason: .missing) }
+            case .some(let refusal): return .refused(.transition(refusal))
+            case nil: break
+            }
+        }
+        let owner = try reading.owner(values) ?? stored.owner
+        if owner != stored.owner, !actor.scope.may(.edit, in: register.name, unit: owner) {
+            problems.append(InputProblem(place: InputPlace(field: register.owner), reason: .notYours))
+        }
+        problems += try reading.uniquenessProblems(values, except: id)
+        guard problems.isEmpty else { return .problems(problems) }
+        if let over = reckoner.extensionProblems(for: facts).first { return .refused(.extensionTooLong(field: over.field, over.refusal)) }
+        if transition == nil, values == plain { return .refused(.nothingChanged) }
+        return try write(
+            Changed(
+                table: table, stored: stored, plain: plain, values: values, owner: owner, stamps: stamps, transition: transition,
+                act: change.act, facts: change.facts, note: change.note, on: change.on), by: actor.account, in: session)
+    }
+
+    private func permission(_ change: RecordChange, _ stored: Record, _ actor: Actor) -> ActRefusal? {
+        let scope = actor.scope
+        let isEnded = catalogue.register(stored.register)?.state(stored.state)?.isEnd ?? false
+        switch change.kind {
+        case .edit:
+            guard scope.may(.edit, in: stored.register, unit: stored.owner) else { return .notAllowed }
+            return isEnded ? .ended : nil
+        case .move: return scope.may(.move, in: stored.register, unit: stored.owner) ? nil : .notAllowed
+        case .correct(let reason):
+            guard scope.may(.correct, in: stored.register, unit: stored.owner) else { return .notAllowed }
+            return reason.allSatisfy(\.isWhitespace) ? .reasonMissing : nil
+        }
+    }
+
+    /// What a change comes to once it is allowed and understood.
+    struct Changed {
+        var table: RecordTable
+        var stored: Record
+        var plain: [String: Value]
+        var values: [String: Value]
+        var owner: String
+        var stamps: [MoveStamp]
+        var transition: TransitionDefinition?
+        var act: String
+        var facts: [String: String]
+        var note: String?
+        var on: Day?
+    }
+
+    func write(_ changed: Changed, by account: String, in session: any Transaction) throws -> ActOutcome {
+        let register = changed.table.layout.register
+        let now = clock.now()
+        var record = changed.stored
+        record.revision += 1
+        record.owner = changed.owner
+        record.updatedAt = now
+        record.updatedBy = account
+        record.values = try PersonalFields(keys: keys, register: register, district: district.name).seal(
+            changed.values, record: record.id, stored: changed.stored.values, plain: changed.plain)
+        var stamps = changed.stamps
+        var facts = changed.facts
+        if let transition = changed.transition {
+            record.state = transition.to
+            let asked = transition.require.lazy.compactMap { changed.values[$0.field]?.day }.first
+            let stamp = MoveStamp(
+                transition: transition.name, from: changed.stored.state, to: transition.to, on: changed.on ?? asked ?? clock.today(), at: now,
+                by: account, note: changed.note)
+            try MoveTable.append(stamp, record: record.id, register: register.name, district: district.name, in: session)
+            stamps.append(stamp)
+            facts["from"] = changed.stored.state
+            facts["to"] = transition.to
+            facts["on"] = stamp.on.iso
+        }
+        if changed.owner != changed.stored.owner { facts["owner"] = changed.owner }
+        guard try changed.table.update(record, replacing: changed.stored, in: session) else {
+            return .conflict(try conflict(changed.stored, since: changed.stored.revision, in: session))
+        }
+        try storeRuns(of: record, plain: changed.values, stamps: stamps, register: register, in: session)
+        try LogWriter(keys: keys, district: district.name).append(
+            .init(
+                actor: account, act: changed.act, at: now, register: register, record: record.id, revision: record.revision, facts: facts,
+                before: changed.plain, after: changed.values), in: session)
+        return .done(Receipt(id: record.id, number: record.number, revision: record.revision, state: record.state))
+    }
+
+    private func conflict(_ stored: Record, since revision: Int64, in session: any Transaction) throws -> Conflict {
+        let entries = try LogTable.entries(ofRecord: stored.id, district: district.name, in: session)
+        let changes = entries.compactMap { entry -> Conflict.Change? in
+            guard let chained = try? ChainedEntry(decoding: entry.body), chained.revision > revision else { return nil }
+            var fields: [String] = []
+            if case .map(let changes)? = chained.payload["changes"] { fields = changes.keys.sorted() }
+            return Conflict.Change(by: entry.actor, at: Instant(milliseconds: entry.at), act: entry.act, fields: fields)
+        }
+        return Conflict(current: stored.revision, changes: changes)
+    }
+}
+
+extension RecordChange {
+    var transition: String? { if case .move(let name) = kind { name } else { nil } }
+
+    var act: String {
+        switch kind {
+        case .edit: "edit"
+        case .move: "move"
+        case .correct: "correct"
+        }
+    }
+
+    var facts: [String: String] {
+        var facts: [String: String] = [:]
+        switch kind {
+        case .edit: break
+        case .move(let name): facts["transition"] = name
+        case .correct(let reason): facts["reason"] = reason
+        }
+        if let note, !note.isEmpty { facts["note"] = note }
+        return facts
+    }
+}

@@ -1,0 +1,134 @@
+import Access
+import Deadlines
+import Definitions
+import LegalTime
+import Records
+import Store
+import Vault
+import Workflow
+
+/// One record as somebody may see it.
+public struct RecordView: Sendable {
+    public var record: Record
+    public var stamps: [MoveStamp]
+    public var clocks: [ClockView]
+    /// Moves open to this person.
+    public var moves: [OpenMove]
+    public var mayEdit: Bool
+    public var mayCorrect: Bool
+    public var maySeeHistory: Bool
+    public var seesPersonal: Bool
+    /// Names of the records it refers to, by id.
+    public var references: [String: String]
+}
+
+/// One clock of a record: running or run, or not yet started.
+public struct ClockView: Sendable {
+    public var deadline: DeadlineDefinition
+    public var run: DeadlineRun?
+    public var version: ClockVersion?
+    public var status: ClockStatus
+    /// The steps by which the due day is reached.
+    public var steps: [Step]
+}
+
+extension Office {
+    /// A record with its clocks and the moves open to this person; nil when it is not there or not his to see.
+    public func record(_ name: String, id: String, by actor: Actor) async throws(StoreError) -> RecordView? {
+        guard let table = table(name) else { return nil }
+        return try await engine.read { session in
+            guard let stored = try table.fetch(id: id, district: self.district.name, in: session),
+                actor.scope.may(.read, in: name, unit: stored.owner)
+            else { return nil }
+            return try self.view(stored, table: table, actor: actor, in: session)
+        }
+    }
+
+    /// Id of the record with a number, if this person may see it.
+    public func id(ofNumber number: String, in name: String, by actor: Actor) async throws(StoreError) -> String? {
+        guard let table = table(name) else { return nil }
+        let district = district.name
+        return try await engine.read { session in
+            guard let id = try table.id(ofNumber: number, district: district, in: session),
+                let record = try table.fetch(id: id, district: district, in: session), actor.scope.may(.read, in: name, unit: record.owner)
+            else { return nil }
+            return id
+        }
+    }
+
+    private func view(_ stored: Record, table: RecordTable, actor: Actor, in session: any Transaction) throws -> RecordView {
+        let register = table.layout.register
+        let personal = PersonalFields(keys: keys, register: register, district: district.name)
+        let plain = try personal.open(stored.values, record: stored.id, sight: .clear)
+        let stamps = try MoveTable.stamps(of: stored.id, district: district.name, in: session)
+        let facts = RecordFacts(register: register, values: plain, state: stored.state, stamps: stamps)
+        let runs = try RunTable.runs(of: stored.id, district: district.name, in: session)
+        let roles = Set(actor.scope.roles(in: register.name, unit: stored.owner).map(\.rawValue))
+        let isEnded = register.state(stored.state)?.isEnd ?? false
+        var shown = stored
+        let sight = actor.scope.sight(ofPersonalIn: register.name, unit: stored.owner)
+        shown.values = sight == .clear ? plain : try personal.open(stored.values, record: stored.id, sight: sight)
+        return RecordView(
+            record: shown, stamps: stamps, clocks: clocks(runs, facts: facts),
+            moves: actor.scope.may(.move, in: register.name, unit: stored.owner)
+                ? Workflow.openMoves(for: facts, roles: roles, on: clock.today()) : [],
+            mayEdit: !isEnded && actor.scope.may(.edit, in: register.name, unit: stored.owner),
+            mayCorrect: actor.scope.may(.correct, in: register.name, unit: stored.owner),
+            maySeeHistory: actor.scope.may(.history, in: register.name, unit: stored.owner), seesPersonal: sight == .clear,
+            references: try referenceLabels([shown], register: register, actor: actor, in: session))
+    }
+
+    private func clocks(_ runs: [DeadlineRun], facts: RecordFacts) -> [ClockView] {
+        let today = clock.today()
+        let present = clock.present
+        return facts.register.deadlines.flatMap { deadline -> [ClockView] in
+            let own = runs.filter { $0.deadline == deadline.name }
+            let definition = catalogue.clock(deadline.clock)
+            guard !own.isEmpty else {
+                let version = definition?.version(on: facts.register.versionDay(of: facts.values) ?? today)
+                // A clock that the record's law does not know, or that does not apply, is not shown as waiting.
+                guard let version, deadline.applies.holds(for: facts) else { return [] }
+                return [ClockView(deadline: deadline, run: nil, version: version, status: .idle, steps: [])]
+            }
+            return own.map { run in
+                let version = definition?.versions.first { $0.from == run.versionFrom }
+                let steps = reckoner.explain(deadline, row: run.row, occurrence: run.occurrence, for: facts)?.steps ?? []
+                return ClockView(
+                    deadline: deadline, run: run, version: version,
+                    status: run.status(today: today, now: present, sense: version?.sense ?? .atMost), steps: steps)
+            }
+        }
+    }
+
+    /// Names of the records that some records refer to: the heading where it may be seen, else the number.
+    func referenceLabels(_ records: [Record], register: RegisterDefinition, actor: Actor, in session: any Transaction) throws -> [String: String] {
+        var labels: [String: String] = [:]
+        for field in register.fields where field.type == .reference || field.type == .references {
+            let ids = Set(records.flatMap { $0.values[field.name]?.list ?? $0.values[field.name]?.text.map { [$0] } ?? [] })
+            guard !ids.isEmpty, let target = field.target, let table = table(target) else { continue }
+            let definition = table.layout.register
+            let heading = definition.heading.flatMap { definition.field($0) }
+            let personal = PersonalFields(keys: keys, register: definition, district: district.name)
+            let column = heading.map(\.column) ?? "number"
+            let statement =
+                Statement("SELECT id, number, owner, \(column) FROM \(table.layout.table) WHERE district = ? AND id IN ", [.text(district.name)])
+                + .list(ids.sorted())
+            try session.query(statement) { row in
+                let id = row.text(0) ?? ""
+                let number = row.text(1) ?? ""
+                let sight = actor.scope.sight(ofPersonalIn: target, unit: row.text(2) ?? "")
+                guard let heading else { return labels[id] = number }
+                guard heading.personal != nil else { return labels[id] = row.text(3) ?? number }
+                // A person named in a record that may be seen is shown as the target register would show him.
+                let value = try row.blob(3).flatMap { bytes in
+                    try personal.open([heading.name: .sealed(bytes)], record: id, sight: sight)[heading.name]
+                }
+                switch value {
+                case .text(let text), .masked(let text): labels[id] = text
+                default: labels[id] = number
+                }
+            }
+        }
+        return labels
+    }
+}
