@@ -40,8 +40,7 @@ struct PasswordTests {
     func decoy() {
         #expect(!PasswordHash.decoy.needsRehash())
         #expect(PasswordHash.decoy.phc.split(separator: "$").map(\.count).suffix(2) == [22, 43])
-        let clock = ContinuousClock()
-        let time = clock.measure { #expect(!PasswordHash.decoy.verifies("anything")) }
+        let time = processorTime { #expect(!PasswordHash.decoy.verifies("anything")) }
         #expect(time > .milliseconds(3))
     }
 

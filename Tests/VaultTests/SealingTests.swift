@@ -31,6 +31,8 @@ struct SealingTests {
             Binding(district: "huancui", register: "cases", record: "R1", field: "respondent"),
             Binding(district: "huancui", register: "cases", record: "R1", field: "applicant", row: ""),
             Binding(district: "huancui", register: "cases", record: "R1", field: "applicant", row: "1"),
+            Binding(district: "huancui", register: "casesR", record: "1", field: "applicant"),
+            Binding(district: "huancui", register: "cases", record: "R1applicant", field: ""),
             Binding(district: "huancuic", register: "ases", record: "R1", field: "applicant"),
         ])
     func moved(to other: Binding) throws {
