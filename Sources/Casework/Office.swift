@@ -30,8 +30,9 @@ public final class Office: Sendable {
         reckoner = DeadlineReckoner(catalogue)
         tables = Dictionary(catalogue.registers.map { ($0.name, RecordTable($0)) }, uniquingKeysWith: { first, _ in first })
         registerAccess = catalogue.registers.map { register in
-            // A role that may make a move of a register may also register and edit in it.
-            RegisterAccess(name: register.name, office: register.office)
+            let offices = Set(register.transitions.compactMap(\.office)).subtracting([register.office])
+            let movers = Set(register.transitions.flatMap(\.roles).map(Role.init(rawValue:)))
+            return RegisterAccess(name: register.name, office: register.office, otherOffices: offices).moved(by: movers)
         }
     }
 

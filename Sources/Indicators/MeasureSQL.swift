@@ -1,0 +1,83 @@
+import Definitions
+import LegalTime
+import Records
+import Store
+
+/// The SQL columns of one simple measure: value, rows, and for a mean its count.
+struct MeasureSQL {
+    let layout: RegisterLayout
+    let compiler: ConditionSQL
+    let dialect: any Dialect
+    let period: Period
+
+    init(layout: RegisterLayout, dialect: any Dialect, period: Period, asOf: Day) {
+        self.layout = layout
+        self.dialect = dialect
+        self.period = period
+        compiler = ConditionSQL(layout: layout, dialect: dialect, asOf: asOf)
+    }
+
+    /// Whether a record counts: placement, then condition.
+    func counts(_ measure: SimpleMeasure) -> Statement {
+        let placed = compiler.compile(measure.placement, from: period.from, through: period.through)
+        guard measure.condition != .always else { return Statement("(") + placed + Statement(")") }
+        return Statement("(") + placed + Statement(" AND ") + compiler.compile(measure.condition) + Statement(")")
+    }
+
+    /// Two columns: the aggregate and the number of rows behind it; a mean's aggregate is its sum and its rows the divisor.
+    func columns(_ measure: SimpleMeasure) -> [Statement] {
+        let counts = counts(measure)
+        func when(_ value: Statement) -> Statement { Statement("CASE WHEN ") + counts + Statement(" THEN ") + value + Statement(" END") }
+        func aggregate(_ function: String, _ value: Statement) -> Statement { Statement("\(function)(") + when(value) + Statement(")") }
+        let one = Statement("1")
+        switch measure.aggregate {
+        case .count: return [aggregate("count", one), aggregate("count", one)]
+        case .countDistinct(let path):
+            let distinct = Statement("count(DISTINCT ") + when(Statement(column(path))) + Statement(")")
+            return [distinct, distinct]
+        case .sum(let path):
+            let summed = sum(path)
+            return [aggregate("sum", summed), aggregate("count", summed)]
+        case .mean(let quantity):
+            let value = expression(quantity)
+            return [aggregate("sum", value), aggregate("count", value)]
+        case .max(let quantity):
+            let value = expression(quantity)
+            return [aggregate("max", value), aggregate("count", value)]
+        }
+    }
+
+    /// A distinct count over child rows needs the rows joined in; every other measure runs in the register's one scan.
+    func joinedTable(_ measure: SimpleMeasure) -> String? {
+        guard case .countDistinct(let path) = measure.aggregate, let field = layout.register.field(path.field) else { return nil }
+        return path.child != nil || field.type.isMany ? layout.childTable(field) : nil
+    }
+
+    func column(_ path: FieldPath) -> String {
+        guard path.field != "owner" || layout.register.field("owner") != nil else { return "r.owner" }
+        guard let field = layout.register.field(path.field) else { return "NULL" }
+        if let childName = path.child {
+            guard let child = field.fields.first(where: { $0.name == childName }) else { return "NULL" }
+            return "x.\(child.personal?.isLookedUp == true ? RegisterLayout.hashColumn(child) : child.column)"
+        }
+        if field.type.isMany { return "x.value" }
+        return "r.\(field.personal?.isLookedUp == true ? RegisterLayout.hashColumn(field) : field.column)"
+    }
+
+    private func sum(_ path: FieldPath) -> Statement {
+        guard let field = layout.register.field(path.field) else { return Statement("NULL") }
+        guard field.type == .rows else { return Statement("r.\(field.column)") }
+        let child = path.child.flatMap { name in field.fields.first { $0.name == name } }
+        // A rows field by itself counts its rows.
+        let summed = child.map { "sum(x.\($0.column))" } ?? "nullif(count(*), 0)"
+        return Statement("(SELECT \(summed) FROM \(layout.childTable(field)) x WHERE x.district = r.district AND x.parent = r.id)")
+    }
+
+    private func expression(_ quantity: Quantity) -> Statement {
+        switch quantity {
+        case .field(let path): sum(path)
+        case .daysBetween(let from, let to):
+            Statement(dialect.daysBetween("r.\(layout.register.field(from)?.column ?? from)", "r.\(layout.register.field(to)?.column ?? to)"))
+        }
+    }
+}
