@@ -98,6 +98,28 @@ struct StepTests {
             ])
     }
 
+    @Test("a day inside two pauses is shown in the one that began first, and an open pause stands from where the others end")
+    func overlappingPauses() {
+        let pauses = [
+            Pause(from: Day("2022-03-05"), resumed: nil, cause: "鉴定"),
+            Pause(from: Day("2022-03-03"), resumed: Day("2022-03-07"), cause: "补正"),
+            Pause(from: Day("2022-03-06"), resumed: Day("2022-03-08"), cause: "听证"),
+        ]
+        let ended = Reckoning(from: Day("2022-03-01"), .calendarDays(3), pauses: Array(pauses[1...])).explain(by: calendar)
+        #expect(
+            ended.steps.filter { !$0.counts }.dropFirst().dropLast() == [
+                Step("2022-03-03", "2022-03-06", .paused(days: 4, cause: "补正"), 1),
+                Step("2022-03-07", "2022-03-07", .paused(days: 1, cause: "听证"), 1),
+            ])
+        let open = Reckoning(from: Day("2022-03-01"), .calendarDays(3), pauses: pauses).explain(by: calendar)
+        #expect(
+            open.steps.suffix(2) == [
+                Step("2022-03-03", "2022-03-06", .paused(days: 4, cause: "补正"), 1),
+                Step("2022-03-07", "2022-03-07", .stillPaused(cause: "鉴定"), 1),
+            ])
+        #expect(open.isPaused)
+    }
+
     @Test("a rolled expiry that meets a pause is explained in three stretches")
     func rollIntoPause() {
         let pause = Pause(from: Day("2022-03-07"), resumed: Day("2022-03-09"))

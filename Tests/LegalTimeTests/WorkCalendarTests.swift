@@ -34,7 +34,7 @@ struct WorkCalendarTests {
     @Test("what the running count answers is what stepping from day to day answers, within the table and on both sides of it")
     func stepping() {
         var chance = Chance(seed: 11)
-        for _ in 0..<(Repository.isLong ? 100_000 : 700) {
+        for _ in 0..<(Repository.isLong ? 20_000 : 700) {
             let day = chance.day(from: "2002-01-01", through: "2029-12-31")
             let count = chance.number(1...80)
             var (forward, back, found) = (day, day, 0)
