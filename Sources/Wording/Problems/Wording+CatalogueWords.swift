@@ -1,0 +1,138 @@
+import Definitions
+
+/// The words for the parts of a catalogue file, which its checker and the data dictionary speak of.
+extension Wording {
+    public func name(of type: FieldType) -> String {
+        switch type {
+        case .text: say("文字", "text")
+        case .longText: say("长文字", "long text")
+        case .integer: say("整数", "whole number")
+        case .decimal: say("小数", "decimal")
+        case .money: say("金额", "amount of money")
+        case .bool: say("是否", "yes or no")
+        case .date: say("日期", "date")
+        case .moment: say("日期和时间", "date and time")
+        case .code: say("单选", "one code")
+        case .codes: say("多选", "several codes")
+        case .unit: say("单位", "unit")
+        case .units: say("多个单位", "several units")
+        case .reference: say("关联", "link to a record")
+        case .references: say("多个关联", "links to records")
+        case .attachment: say("附件", "attachment")
+        case .idNumber: say("证件号码", "identity number")
+        case .phone: say("电话", "telephone number")
+        case .rows: say("多行", "rows")
+        }
+    }
+
+    public func name(of mark: PersonalMark) -> String {
+        switch mark {
+        case .name: say("姓名", "name")
+        case .idNumber: say("证件号码", "identity number")
+        case .contact: say("联系方式", "contact")
+        case .address: say("住址", "address")
+        case .freeText: say("可能写到个人的文字", "text that may name people")
+        case .sensitive: say("敏感个人信息", "sensitive personal data")
+        }
+    }
+
+    public func name(of level: PublicationLevel) -> String {
+        switch level {
+        case .none: say("不公开", "not public")
+        case .aggregate: say("只公开汇总数", "totals only")
+        case .redactedCopy: say("隐去个人信息后公开", "public after redaction")
+        case .full: say("公开", "public")
+        }
+    }
+
+    public func name(of form: ChangeForm) -> String {
+        switch form {
+        case .difference: say("增减数", "difference")
+        case .percent: say("增减百分比", "change in per cent")
+        case .points: say("升降百分点", "change in percentage points")
+        }
+    }
+
+    /// What the checker calls the things that have names; `kind` is its own word for them.
+    func kind(_ kind: String) -> String {
+        switch kind {
+        case "field": say("字段", "field")
+        case "code": say("代码", "code")
+        case "code_list": say("代码表", "code list")
+        case "group": say("代码分组", "group of codes")
+        case "state": say("状态", "state")
+        case "transition": say("步骤", "step")
+        case "deadline": say("期限", "deadline")
+        case "clock": say("法定期限", "clock")
+        case "law": say("法律", "law")
+        case "indicator": say("指标", "indicator")
+        case "register": say("台账", "register")
+        case "role": say("角色", "role")
+        case "unit": say("单位", "unit")
+        case "workstream": say("工作板块", "workstream")
+        case "district": say("地区", "district")
+        case "outline": say("提纲", "outline")
+        case "part": say("提纲部分", "part of the outline")
+        case "section": say("表单的节", "section")
+        case "calendar_day": say("休假表的日期", "day of the calendar")
+        case "form_field": say("表单里的字段", "field in the form")
+        case "list_field": say("列表里的字段", "field in the list")
+        case "key": say("键", "key")
+        case "file": say("文件", "file")
+        default: say("名称", "name")
+        }
+    }
+
+    /// What a personal field may not be used for.
+    func use(_ use: String) -> String {
+        switch use {
+        case "list/columns": say("列表的列", "list columns")
+        case "list/filters": say("筛选", "filters")
+        case "list/search": say("全文查找", "full-text search")
+        case "list/look_up": say("按全称查找", "look-up")
+        case "publication/fields": say("公开", "publication")
+        case "breakdowns": say("分类", "breakdowns")
+        case "indicators": say("指标", "indicators")
+        default: say("这里", "this purpose")
+        }
+    }
+
+    /// How something has to be written, out of the checker's own shorthand.
+    func shape(_ expected: String) -> String {
+        switch expected {
+        case "text": return say("文字", "a text")
+        case "list": return say("非空的列表，如 [a, b]", "a list that is not empty, such as [a, b]")
+        case "mapping": return say("一组键和值，如 { a: b }", "a mapping, such as { a: b }")
+        case "true|false": return say("true 或 false", "true or false")
+        case "decimal": return say("十进制数", "a decimal number")
+        case "min<=max": return say("不大于 max 的数", "no more than max")
+        case "law#article": return say("“法律#条”，如 行政复议法#30", "law#article, such as 行政复议法#30")
+        case "register.indicator": return say("“台账.指标”", "register.indicator")
+        case "[from, to]": return say("两个日期字段 [起, 止]", "two date fields, [from, to]")
+        case "deadline: status": return say("{ 期限: 状态 }", "{ deadline: status }")
+        case "one_measure": return say("唯一的一种算法", "the only measure of its indicator")
+        case "one_test": return say("唯一的一个条件", "a single test")
+        case "one_test_of_a_row": return say("对子行的唯一一个条件", "a single test of a row")
+        case "field_of_the_record": return say("本件的字段，不能是子行的字段", "a field of the record itself, not of its rows")
+        case "period_by_or_stock": return say("period_by 和 stock 中的一个", "either period_by or stock, not both")
+        case "length_or_on": return say("length 和 on 中的一个", "either length or on, not both")
+        case "automatic_transition": return say("自动办理的步骤（automatic: true）", "a step that is automatic (automatic: true)")
+        case "clock_with_extend_at_most":
+            return say("法律允许延长的期限（extend_at_most）", "a clock that the law lets be extended (extend_at_most)")
+        case "required_field": return say("本件的必填字段，不含个人信息", "a required, not personal field of the record itself")
+        case "one_root": return say("唯一一个没有上级的单位", "the only unit without a parent")
+        case "{ field: { since, until } }": return say("{ 字段: { since, until } }", "{ field: { since, until } }")
+        case "no_rows_in_rows": return say("rows 以外的类型：多行里不能再有多行", "a type other than rows, for rows do not nest")
+        default: break
+        }
+        if let least = expected.wholeMatch(of: /integer>=(-?\d+)/)?.output.1 {
+            return say("不小于 \(least) 的整数", "a whole number of at least \(least)")
+        }
+        if let range = expected.wholeMatch(of: /integer (-?\d+)\.\.\.(-?\d+)/)?.output {
+            return say("\(range.1) 到 \(range.2) 的整数", "a whole number from \(range.1) to \(range.2)")
+        }
+        let isOneOf = expected.hasPrefix("one_of ")
+        let names = (isOneOf ? String(expected.dropFirst(7)) : expected).split(separator: "|").map(String.init)
+        return isOneOf || names.count > 1 ? say("其中一项：\(list(names))", "one of \(list(names))") : quoted(expected)
+    }
+}
