@@ -11,11 +11,18 @@ public struct Catalogue: Sendable {
     public var outlines: [OutlineDefinition]
     public var districts: [DistrictDefinition]
     public var labels: Labels
+    /// District, then register: the shared register with the district's overlays laid over it.
+    public var overlays: [String: [String: RegisterDefinition]]
+    /// District, then path: English labels of what its overlays add.
+    public var overlayLabels: [String: [String: String]]
     private var registerIndex: [String: Int]
     private var clockIndex: [String: ClockDefinition]
 
-    public init(workstreams: [Workstream], roles: [RoleDefinition], laws: [LawField], calendar: WorkCalendar, registers: [RegisterDefinition],
-        outlines: [OutlineDefinition], districts: [DistrictDefinition], labels: Labels
+    public init(
+        workstreams: [Workstream], roles: [RoleDefinition], laws: [LawField], calendar: WorkCalendar,
+        registers: [RegisterDefinition],
+        outlines: [OutlineDefinition], districts: [DistrictDefinition], labels: Labels,
+        overlays: [String: [String: RegisterDefinition]] = [:], overlayLabels: [String: [String: String]] = [:]
     ) {
         self.workstreams = workstreams
         self.roles = roles
@@ -25,6 +32,8 @@ public struct Catalogue: Sendable {
         self.outlines = outlines
         self.districts = districts
         self.labels = labels
+        self.overlays = overlays
+        self.overlayLabels = overlayLabels
         registerIndex = Dictionary(registers.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         clockIndex = Dictionary(laws.flatMap(\.clocks).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -40,7 +49,14 @@ public struct Catalogue: Sendable {
         laws.lazy.flatMap(\.texts).last { $0.law == law && $0.inForce <= day && ($0.until.map { day <= $0 } ?? true) }
     }
 
-    /// The catalogue as one district sees it: its overlays are laid over the shared definitions.
+    /// The catalogue as one district sees it: the overlays among its files are laid over the shared definitions.
+    public func forDistrict(_ name: String) -> Catalogue {
+        var copy = forDistrict(name, overlays: overlays[name] ?? [:])
+        copy.labels.english.merge(overlayLabels[name] ?? [:]) { _, new in new }
+        return copy
+    }
+
+    /// The catalogue with other merged registers in the place of the shared ones.
     public func forDistrict(_ name: String, overlays: [String: RegisterDefinition]) -> Catalogue {
         var copy = self
         copy.registers = registers.map { overlays[$0.name] ?? $0 }
@@ -58,7 +74,8 @@ public enum Language: String, Sendable, CaseIterable {
 /// English labels by path; Chinese labels stand in the definitions themselves. A missing English one is made from the name.
 ///
 /// Paths: `register`, `register/fields/x`, `register/fields/rows.x`, `register/codes/list/code`, `register/states/x`,
-/// `register/transitions/x`, `register/deadlines/x`, `register/indicators/x`, `register/form/n`, `clocks/<name>`.
+/// `register/transitions/x`, `register/deadlines/x`, `register/indicators/x`, `register/form/n` (n counts the sections from 0),
+/// `register/summary`, `clocks/<name>`.
 public struct Labels: Sendable, Equatable {
     public var english: [String: String]
     public init(english: [String: String] = [:]) { self.english = english }

@@ -60,7 +60,8 @@ public struct ClockVersion: Sendable, Equatable {
     /// The value has still to be confirmed by the office's lawyer; shown so, and it drives no alarm of its own authority.
     public var needsConfirmation: Bool
     public var note: String?
-    public init(law: String, article: String, from: Day, until: Day?, term: Term, sense: Sense = .atMost, extendAtMost: Length? = nil,
+    public init(
+        law: String, article: String, from: Day, until: Day?, term: Term, sense: Sense = .atMost, extendAtMost: Length? = nil,
         force: Force = .mandatory, roll: RollRule = .nextWorkingDay, needsConfirmation: Bool = false, note: String? = nil
     ) {
         self.law = law

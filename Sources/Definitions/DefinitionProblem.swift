@@ -1,7 +1,7 @@
 /// A mistake in the catalogue, with its place and, where one can be given, a hint.
 ///
 /// The checker collects every mistake of one run; none is thrown.
-public struct DefinitionProblem: Sendable, Equatable {
+public struct DefinitionProblem: Sendable, Hashable {
     public var place: SourcePlace
     public var reason: Reason
     /// A near name that was perhaps meant.
@@ -13,12 +13,25 @@ public struct DefinitionProblem: Sendable, Equatable {
         self.suggestion = suggestion
     }
 
-    public enum Reason: Sendable, Equatable {
+    /// Whether the catalogue can be used in spite of it: a gap between the versions of a clock may be meant, everything else is an error.
+    public var isError: Bool {
+        if case .versionGap = reason { return false }
+        return true
+    }
+
+    /// `kind` of `duplicate` and `unknown`: file, key, workstream, role, register, field, code_list, code, group, state, transition, deadline,
+    /// indicator, clock, section, form_field, list_field, calendar_day, part, district, unit.
+    ///
+    /// `expected` of `wrongShape` is a word (text, list, mapping, decimal, one_measure, required_field, field_of_the_record …), an alternative
+    /// `a|b`, or bounds such as `integer>=0` and `integer 1...1000`. `allowed` and `expected` are names of the form, fit to be shown as they are.
+    public enum Reason: Sendable, Hashable {
         case unreadable(String)
         case malformed(String)
         case missingKey(String)
         case unknownKey(String)
         case wrongShape(key: String, expected: String)
+        /// The key is of the form, but not with this type of field.
+        case keyNotForType(key: String, type: String)
         case unknownValue(key: String, value: String, allowed: [String])
         case duplicate(kind: String, name: String)
         case unknown(kind: String, name: String)

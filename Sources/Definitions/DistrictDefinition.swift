@@ -19,7 +19,9 @@ public struct DistrictDefinition: Sendable, Equatable {
     public var lockedYears: [Int]
     public var units: [UnitDefinition]
     public var place: SourcePlace
-    public init(name: String, label: String, government: String, prefix: String, code: String?, year: Int, today: Day?, lockedYears: [Int],
+    public init(
+        name: String, label: String, government: String, prefix: String, code: String?, year: Int, today: Day?,
+        lockedYears: [Int],
         units: [UnitDefinition], place: SourcePlace
     ) {
         self.name = name
@@ -45,7 +47,9 @@ public struct UnitDefinition: Sendable, Equatable {
     public var kind: String
     public var from: Day?
     public var until: Day?
-    public init(id: String, label: String, english: String? = nil, parent: String?, kind: String, from: Day? = nil, until: Day? = nil) {
+    public init(
+        id: String, label: String, english: String? = nil, parent: String?, kind: String, from: Day? = nil, until: Day? = nil
+    ) {
         self.id = id
         self.label = label
         self.english = english

@@ -104,8 +104,8 @@ public struct FieldDefinition: Sendable, Equatable {
         self.place = place
     }
 
-    /// The column's name: fields that an overlay adds are prefixed by the district.
-    public var column: String { overlay.map { "x_\($0)_\(name)" } ?? name }
+    /// The column's name: fields that an overlay adds are prefixed by the district, whose hyphens are written as underscores.
+    public var column: String { overlay.map { "x_\($0.replacing("-", with: "_"))_\(name)" } ?? name }
 }
 
 /// A list of codes: the code is stored, the label is shown; a retired code gets `until`, none is deleted.

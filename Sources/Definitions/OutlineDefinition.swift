@@ -27,7 +27,8 @@ public struct OutlinePart: Sendable, Equatable {
     public var takesContributions: Bool
     /// Shown where nothing is there yet.
     public var placeholder: String?
-    public init(name: String, title: String, basis: LegalBasis? = nil, isRequired: Bool = false, paragraphs: [OutlineParagraph] = [],
+    public init(
+        name: String, title: String, basis: LegalBasis? = nil, isRequired: Bool = false, paragraphs: [OutlineParagraph] = [],
         sections: [OutlinePart] = [], takesContributions: Bool = false, placeholder: String? = nil
     ) {
         self.name = name

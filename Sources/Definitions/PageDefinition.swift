@@ -49,7 +49,10 @@ public struct PublicationDefinition: Sendable, Equatable {
     public var minCell: Int
     /// Two people check a redacted copy.
     public var isCheckedByTwo: Bool
-    public init(level: PublicationLevel = .none, fields: [String] = [], indicators: [String] = [], minCell: Int = 3, isCheckedByTwo: Bool = false) {
+    public init(
+        level: PublicationLevel = .none, fields: [String] = [], indicators: [String] = [], minCell: Int = 3,
+        isCheckedByTwo: Bool = false
+    ) {
         self.level = level
         self.fields = fields
         self.indicators = indicators

@@ -36,7 +36,9 @@ public struct RegisterDefinition: Sendable, Equatable {
     public var text: String
     public var place: SourcePlace
 
-    public init(name: String, label: String, workstream: String, owner: String, office: String, number: NumberRule, place: SourcePlace) {
+    public init(
+        name: String, label: String, workstream: String, owner: String, office: String, number: NumberRule, place: SourcePlace
+    ) {
         self.name = name
         self.label = label
         self.summary = ""

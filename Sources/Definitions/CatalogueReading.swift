@@ -1,0 +1,195 @@
+import LegalTime
+
+/// One run over the files of a catalogue: first what they declare, then what they say about each other.
+struct CatalogueReading {
+    private let problems = ProblemList()
+    private var names = CatalogueNames()
+    private var roots: [(path: String, kind: CatalogueFile, root: NodeReader?)] = []
+    private var drafts: [RegisterDraft] = []
+    private var overlays: [String: [String: RegisterDraft]] = [:]
+    private var overlayLabels: [String: [String: String]] = [:]
+
+    mutating func read(_ files: [String: String]) -> CatalogueLoad {
+        open(files)
+        let workstreams = root(.workstreams, "workstreams.yaml").map(NamedListParser().workstreams) ?? []
+        names.workstreams = NameSet(workstreams.map(\.name), isOpen: workstreams.isEmpty)
+        let roles = root(.roles, "roles.yaml").map(NamedListParser().roles) ?? []
+        names.roles = NameSet(roles.map(\.name), isOpen: roles.isEmpty)
+        let laws = readLaws()
+        let calendar = readCalendar()
+        draftRegisters(in: workstreams)
+        finishRegisters()
+        let districts = readDistricts()
+        layOverlays()
+        let outlines = roots.compactMap { file -> OutlineDefinition? in
+            guard case .outline(let name) = file.kind, let root = file.root else { return nil }
+            return OutlineParser(catalogue: names).outline(root, name: name)
+        }
+        let labels = readLabels()
+        let found = problems.sorted
+        guard !found.contains(where: \.isError) else { return CatalogueLoad(catalogue: nil, problems: found) }
+        let catalogue = Catalogue(
+            workstreams: workstreams, roles: roles, laws: laws, calendar: calendar,
+            registers: drafts.map { signed($0.scope.register) },
+            outlines: outlines, districts: districts, labels: labels,
+            overlays: overlays.mapValues { $0.mapValues { signed($0.scope.register) } }, overlayLabels: overlayLabels)
+        return CatalogueLoad(catalogue: catalogue, problems: found)
+    }
+
+    private func signed(_ register: RegisterDefinition) -> RegisterDefinition {
+        var copy = register
+        copy.text = CanonicalText.text(of: register)
+        copy.digest = CanonicalText.digest(of: copy.text)
+        return copy
+    }
+
+    /// Reads the YAML of every file; one that cannot be read stays without a root.
+    private mutating func open(_ files: [String: String]) {
+        for path in files.keys.sorted() {
+            let isOfCatalogue =
+                CatalogueFile.rootFiles.contains(path) || CatalogueFile.folders.contains { path.hasPrefix($0 + "/") }
+            guard isOfCatalogue, let text = files[path] else { continue }
+            guard let kind = CatalogueFile(path: path) else {
+                problems.add(SourcePlace(file: path, line: 1), .unknown(kind: "file", name: path))
+                continue
+            }
+            if kind == .foreign { continue }
+            roots.append((path, kind, YAMLText(file: path, problems: problems).root(of: text)))
+        }
+    }
+
+    private func root(_ kind: CatalogueFile, _ path: String) -> NodeReader? {
+        guard let file = roots.first(where: { $0.kind == kind }) else {
+            problems.add(SourcePlace(file: path, line: 1), .unreadable(path))
+            return nil
+        }
+        return file.root
+    }
+
+    private mutating func readLaws() -> [LawField] {
+        var laws: [LawField] = []
+        var isOpen = false
+        for file in roots where file.kind == .law {
+            guard let law = file.root.flatMap(LawParser().law) else {
+                isOpen = true
+                continue
+            }
+            for clock in law.clocks {
+                if names.clockDefinitions.updateValue(clock, forKey: clock.name) != nil {
+                    problems.add(clock.place, .duplicate(kind: "clock", name: clock.name))
+                }
+            }
+            laws.append(law)
+        }
+        names.clocks = NameSet(names.clockDefinitions.keys.sorted(), isOpen: isOpen)
+        return laws
+    }
+
+    private func readCalendar() -> WorkCalendar {
+        WorkCalendar(
+            editions: roots.compactMap { file in
+                guard case .calendar(let year) = file.kind, let root = file.root else { return nil }
+                return CalendarParser().edition(root, name: year)
+            })
+    }
+
+    /// In the order of the workstreams, then of the files.
+    private mutating func draftRegisters(in workstreams: [Workstream]) {
+        var found: [(rank: Int, draft: RegisterDraft)] = []
+        for file in roots {
+            guard case .register(let workstream, let name) = file.kind else { continue }
+            let start = SourcePlace(file: file.path, line: 1)
+            if !NameRule.isName(name) { problems.add(start, .badName(name)) }
+            if !names.workstreams.contains(workstream) {
+                let nearest = NearName.nearest(to: workstream, in: names.workstreams.names)
+                problems.add(start, .unknown(kind: "workstream", name: workstream), suggestion: nearest)
+            }
+            if names.registers.contains(name) { problems.add(start, .duplicate(kind: "register", name: name)) }
+            names.registers.insert(name)
+            guard let root = file.root, let draft = RegisterParser().draft(root, name: name, workstream: workstream) else {
+                continue
+            }
+            names.indicators[name] = draft.scope.indicators
+            found.append((workstreams.firstIndex { $0.name == workstream } ?? workstreams.count, draft))
+        }
+        drafts = found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.draft)
+    }
+
+    private mutating func finishRegisters() {
+        for index in drafts.indices {
+            RegisterParser().finish(&drafts[index], in: names)
+            LifeCheck(problems: problems).check(drafts[index])
+            check(drafts[index])
+        }
+        checkCircles(drafts.map(\.scope.register))
+    }
+
+    private func check(_ draft: RegisterDraft) {
+        PersonalCheck(problems: problems).check(draft.scope.register, draft.places)
+        FormCheck(problems: problems).check(draft.scope.register)
+    }
+
+    private func checkCircles(_ registers: [RegisterDefinition]) {
+        let check = CircularCheck(
+            problems: problems, registers: Dictionary(registers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }))
+        for register in registers { check.check(register) }
+    }
+
+    private mutating func readDistricts() -> [DistrictDefinition] {
+        var districts: [DistrictDefinition] = []
+        for file in roots {
+            guard case .district(let name) = file.kind else { continue }
+            names.districts.insert(name)
+            if let root = file.root, let district = DistrictParser().district(root, name: name) { districts.append(district) }
+        }
+        return districts
+    }
+
+    private mutating func layOverlays() {
+        // By path without the ending: `loan` before `loan.document`.
+        for file in roots.sorted(by: { $0.path.dropLast(5) < $1.path.dropLast(5) }) {
+            guard case .overlay(let district, let register) = file.kind else { continue }
+            let start = SourcePlace(file: file.path, line: 1)
+            if !names.districts.contains(district) {
+                let nearest = NearName.nearest(to: district, in: names.districts.names)
+                problems.add(start, .unknown(kind: "district", name: district), suggestion: nearest)
+            }
+            guard names.registers.contains(register) else {
+                let nearest = NearName.nearest(to: register, in: names.registers.names)
+                problems.add(start, .unknown(kind: "register", name: register), suggestion: nearest)
+                continue
+            }
+            let base = overlays[district]?[register] ?? drafts.first { $0.scope.register.name == register }
+            let parser = OverlayParser(district: district)
+            guard let root = file.root, let base, var draft = parser.draft(root, over: base, in: names) else { continue }
+            parser.finish(&draft)
+            check(draft)
+            overlays[district, default: [:]][register] = draft
+            overlayLabels[district, default: [:]].merge(parser.labels(draft)) { _, new in new }
+        }
+        for merged in overlays.values {
+            checkCircles(drafts.map { merged[$0.scope.register.name]?.scope.register ?? $0.scope.register })
+        }
+    }
+
+    private func readLabels() -> Labels {
+        var english: [String: String] = [:]
+        for file in roots {
+            guard let root = file.root else { continue }
+            switch file.kind {
+            case .clockLabels: english.merge(LocaleParser().clocks(root, known: names.clocks)) { first, _ in first }
+            case .locale(let name):
+                guard names.registers.contains(name) else {
+                    let nearest = NearName.nearest(to: name, in: names.registers.names)
+                    problems.add(
+                        SourcePlace(file: file.path, line: 1), .unknown(kind: "register", name: name), suggestion: nearest)
+                    continue
+                }
+                guard let draft = drafts.first(where: { $0.scope.register.name == name }) else { continue }
+                english.merge(LocaleParser().labels(root, of: draft.scope)) { first, _ in first }
+            default: continue
+            }
+        }
+        return Labels(english: english)
+    }
+}

@@ -1,0 +1,54 @@
+import LegalTime
+
+/// Reads `districts/<name>/district.yaml`.
+struct DistrictParser {
+    /// - Parameter name: The name of the folder, which the district must have.
+    func district(_ reader: NodeReader, name: String) -> DistrictDefinition? {
+        let keys = ["district", "label", "government", "prefix", "code", "year", "today", "locked_years", "units"]
+        guard let root = reader.mapping(keys) else { return nil }
+        if let given = root.required("district"), let text = given.text() {
+            if !NameRule.isPlaceName(text) {
+                given.report(.badName(text))
+            } else if text != name {
+                given.report(.unknownValue(key: "district", value: text, allowed: [name]), suggestion: name)
+            }
+        }
+        return DistrictDefinition(
+            name: name, label: root.label(of: "label"), government: root.label("government", of: "government"),
+            prefix: root.label("prefix", of: "prefix"), code: root.text("code"),
+            year: root.required("year")?.integer(1949...2999) ?? 0,
+            today: root.day("today"), lockedYears: root.items("locked_years").compactMap { $0.integer(1949...2999) },
+            units: root.required("units").map(units) ?? [], place: reader.place)
+    }
+
+    private func units(_ list: NodeReader) -> [UnitDefinition] {
+        var units: [UnitDefinition] = []
+        var places: [String: MappingReader] = [:]
+        for item in list.items() {
+            guard let mapping = item.mapping(["id", "label", "english", "kind", "parent", "from", "until"]),
+                let idReader = mapping.required("id"), let id = idReader.text()
+            else { continue }
+            if !NameRule.isPlaceName(id) { idReader.report(.badName(id)) }
+            guard places[id] == nil else {
+                idReader.report(.duplicate(kind: "unit", name: id))
+                continue
+            }
+            places[id] = mapping
+            let from = mapping.day("from")
+            let until = mapping.day("until")
+            if let from, let until, until < from { mapping.report(.badDate("\(from)..\(until)"), at: "until") }
+            units.append(
+                UnitDefinition(
+                    id: id, label: mapping.label(of: "units/\(id)"), english: mapping.text("english"),
+                    parent: mapping.text("parent"),
+                    kind: mapping.required("kind")?.choice(of: UnitDefinition.kinds) ?? "", from: from, until: until))
+        }
+        UnitTreeCheck(places: places).check(units, list)
+        return units
+    }
+}
+
+extension UnitDefinition {
+    /// The closed list of kinds.
+    public static let kinds = ["district", "department", "town", "community", "village", "station", "office"]
+}

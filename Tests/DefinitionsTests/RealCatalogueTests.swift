@@ -1,0 +1,30 @@
+import Definitions
+import Foundation
+import Testing
+
+@Suite("The catalogue of this repository")
+struct RealCatalogueTests {
+    /// The repository's root, three levels above this file.
+    static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().appendingPathComponent("../../..").standardized
+        .path
+
+    @Test("every file of the catalogue loads without problems")
+    func catalogueIsSound() throws {
+        let load = CatalogueLoader.load(folder: Self.root)
+        for problem in load.problems { Issue.record("\(problem.place): \(problem.reason) \(problem.suggestion ?? "")") }
+        let catalogue = try #require(load.catalogue)
+        #expect(!catalogue.registers.isEmpty)
+        for register in catalogue.registers { #expect(register.digest.count == 64) }
+    }
+
+    @Test("a catalogue ten times as large loads in a moment")
+    func loadingIsFast() throws {
+        let (files, _) = CatalogueLoader.files(in: Self.root)
+        let lines = files.values.reduce(0) { $0 + $1.utf8.count { $0 == 10 } }
+        let start = ContinuousClock.now
+        _ = CatalogueLoader.load(files: files)
+        let spent = ContinuousClock.now - start
+        print("\(files.count) files, \(lines) lines in \(spent)")
+        #expect(spent < .seconds(5))
+    }
+}
