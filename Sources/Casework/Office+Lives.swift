@@ -1,0 +1,60 @@
+import Definitions
+import LegalTime
+import Records
+import Store
+
+/// A record's whole life as it is known already: its registration and the acts that followed.
+public struct Life: Sendable {
+    public struct Step: Sendable {
+        public var change: RecordChange
+        public var by: Actor
+        /// The change's revision is filled in as the life goes on.
+        public init(change: RecordChange, by: Actor) {
+            self.change = change
+            self.by = by
+        }
+    }
+    public var register: String
+    public var input: RecordInput
+    public var by: Actor
+    public var steps: [Step]
+    public init(register: String, input: RecordInput, by: Actor, steps: [Step]) {
+        self.register = register
+        self.input = input
+        self.by = by
+        self.steps = steps
+    }
+}
+
+/// The act at which a life got stuck: 0 is its registration.
+public struct StuckLife: Error {
+    public var index: Int
+    public var step: Int
+    public var outcome: ActOutcome
+}
+
+extension Office {
+    /// Enters whole lives, all in one transaction; the first act that is not done undoes all and is returned.
+    public func enter(_ lives: [Life]) async throws(StoreError) -> Result<[Receipt], StuckLife> {
+        let directory = try await directory()
+        return try await engine.write { session in
+            var receipts: [Receipt] = []
+            for (index, life) in lives.enumerated() {
+                guard let table = self.table(life.register) else {
+                    return .rollBack(.failure(StuckLife(index: index, step: 0, outcome: .refused(.notFound))))
+                }
+                var outcome = try self.register(table, life.input, uploads: [:], by: life.by, directory: directory, in: session)
+                guard var receipt = outcome.receipt else { return .rollBack(.failure(StuckLife(index: index, step: 0, outcome: outcome))) }
+                for (number, step) in life.steps.enumerated() {
+                    var change = step.change
+                    change.revision = receipt.revision
+                    outcome = try self.change(table, id: receipt.id, change, by: step.by, directory: directory, in: session)
+                    guard let next = outcome.receipt else { return .rollBack(.failure(StuckLife(index: index, step: number + 1, outcome: outcome))) }
+                    receipt = next
+                }
+                receipts.append(receipt)
+            }
+            return .commit(.success(receipts))
+        }
+    }
+}

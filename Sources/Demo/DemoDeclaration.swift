@@ -1,0 +1,80 @@
+import Definitions
+import Yams
+
+/// What a demo district is made of: people, pools of invented words, and batches of records.
+public struct DemoDeclaration: Sendable {
+    public struct Person: Sendable {
+        public var login: String
+        public var name: String
+        public var unit: String
+        public var grants: [(role: String, unit: String, registers: [String], offices: [String])]
+        /// Printed at the start as one to try.
+        public var isShown: Bool
+    }
+
+    /// Records of one register, made together.
+    public struct Batch: Sendable {
+        public var register: String
+        /// Name under which later batches refer to what this one made.
+        public var name: String?
+        /// One record per unit of this kind, instead of a count.
+        public var eachUnit: String?
+        public var count: Int
+        public var fields: [(String, ValueRecipe)]
+        public var moves: [Move]
+        public var variants: [Variant]
+    }
+
+    /// A share of a batch with fields and moves of its own.
+    public struct Variant: Sendable {
+        public var count: Int
+        /// Placed behind the others, with the latest dates.
+        public var isLast: Bool
+        public var fields: [(String, ValueRecipe)]
+        public var moves: [Move]
+    }
+
+    public struct Move: Sendable {
+        /// nil: an edit.
+        public var transition: String?
+        public var fields: [(String, ValueRecipe)]
+        public var note: String?
+        /// The day of the move where no field holds it.
+        public var on: ValueRecipe?
+    }
+
+    public var seed: UInt64
+    public var people: [Person]
+    public var pools: [String: [String]]
+    public var batches: [Batch]
+}
+
+/// How one value is made. A closed list: constants, choices, days and references to what was made before.
+public indirect enum ValueRecipe: Sendable {
+    /// Text with `{placeholders}`: `{n}`, `{unit}`, `{unit_label}`, a pool's name, a field made before.
+    case template(String)
+    case pick([ValueRecipe])
+    case cycle([ValueRecipe])
+    /// A day between two days, spread evenly over the batch.
+    case between(String, String)
+    /// Days after another field of the record.
+    case after(field: String, days: ClosedRange<Int>)
+    case number(ClosedRange<Int>)
+    /// A record of an earlier batch, in turn; of the same owner as another one chosen before.
+    case made(batch: String, sameOwnerAs: String?)
+    case rows([[(String, ValueRecipe)]])
+    /// Left empty in so many of a hundred records.
+    case sometimes(percent: Int, ValueRecipe)
+}
+
+/// A demo file that cannot be read.
+public struct DemoError: Error, Sendable, Equatable {
+    public var file: String
+    public var line: Int
+    public var what: What
+    public enum What: Sendable, Equatable {
+        case unreadable
+        case missing(String)
+        case unknown(String)
+    }
+}

@@ -1,0 +1,146 @@
+import Access
+import Casework
+import Definitions
+import LegalTime
+import Records
+import Store
+
+/// Makes a demo district in a database: people with their grants, then every batch through the office's own acts.
+public struct DemoMaker: Sendable {
+    public let office: Office
+    let declaration: DemoDeclaration
+
+    /// - Parameter text: the content of the district's `demo.yaml`.
+    public init(office: Office, text: String, file: String) throws(DemoError) {
+        self.office = office
+        declaration = try DemoReader(file: file).read(text)
+    }
+
+    public struct Made: Sendable {
+        public var accounts: [(login: String, name: String, unit: String, roles: [String])]
+        public var records: Int
+    }
+
+    /// An act of the declaration that the office refused: the declaration or the catalogue is wrong.
+    public enum Failure: Error {
+        case store(StoreError)
+        case grant(login: String, [GrantRefusal])
+        case nobodyMay(register: String, act: String, owner: String)
+        case stuck(register: String, index: Int, step: Int, ActOutcome)
+    }
+
+    public func make(password: PasswordHash, progress: @Sendable (_ done: Int, _ of: Int) -> Void) async throws(Failure) -> Made {
+        let accounts = try await people(password)
+        let total = declaration.batches.reduce(0) { $0 + size(of: $1) }
+        var maker = RecordMaker(pools: declaration.pools, seed: declaration.seed)
+        let cast = try await cast(accounts.map(\.login))
+        var done = 0
+        for batch in declaration.batches {
+            let lives = try lives(batch, &maker, cast)
+            var receipts: [Receipt] = []
+            // A few hundred lives share one transaction, so that the bar moves and memory stays small.
+            for start in stride(from: 0, to: lives.count, by: 200) {
+                let some = Array(lives[start..<min(start + 200, lives.count)])
+                switch try await stored({ () async throws(StoreError) in try await office.enter(some.map(\.life)) }) {
+                case .success(let made): receipts += made
+                case .failure(let stuck):
+                    throw .stuck(register: batch.register, index: start + stuck.index, step: stuck.step, stuck.outcome)
+                }
+                done += some.count
+                progress(done, total)
+            }
+            if let name = batch.name { maker.made[name, default: []] += zip(receipts, lives).map { ($0.id, $1.owner) } }
+        }
+        return Made(accounts: accounts, records: total)
+    }
+
+    private func stored<T>(_ body: () async throws(StoreError) -> T) async throws(Failure) -> T {
+        do { return try await body() } catch { throw .store(error) }
+    }
+
+    private func size(of batch: DemoDeclaration.Batch) -> Int {
+        if let kind = batch.eachUnit { return office.district.units.filter { $0.kind == kind }.count }
+        return batch.variants.isEmpty ? batch.count : batch.variants.reduce(0) { $0 + $1.count }
+    }
+
+    // MARK: People
+
+    private func people(_ password: PasswordHash) async throws(Failure) -> [(login: String, name: String, unit: String, roles: [String])] {
+        var shown: [(login: String, name: String, unit: String, roles: [String])] = []
+        let since = Day(year: 2018, month: 1, day: 1) ?? office.clock.today()
+        for person in declaration.people {
+            let account = Account(id: person.login, name: person.login, displayName: person.name, unit: person.unit, passwordHash: password)
+            let grants = person.grants.map { grant in
+                Grant(
+                    account: person.login, role: Role(rawValue: grant.role), unit: grant.unit,
+                    registers: grant.registers.isEmpty ? (grant.offices.isEmpty ? .all : .offices(Set(grant.offices))) : .registers(Set(grant.registers)), from: since)
+            }
+            let refusals = try await stored { () async throws(StoreError) in try await office.save(account, grants: grants) }
+            guard refusals.isEmpty else { throw .grant(login: person.login, refusals) }
+            shown.append((person.login, person.name, person.unit, person.grants.map(\.role)))
+        }
+        return shown
+    }
+
+    private func cast(_ logins: [String]) async throws(Failure) -> Cast {
+        var actors: [Actor] = []
+        for login in logins {
+            if let actor = try await stored({ () async throws(StoreError) in try await office.actor(login: login) }) { actors.append(actor) }
+        }
+        return Cast(actors: actors)
+    }
+
+    // MARK: Lives
+
+    private func lives(_ batch: DemoDeclaration.Batch, _ maker: inout RecordMaker, _ cast: Cast) throws(Failure) -> [(life: Life, owner: String)] {
+        guard let register = office.catalogue.register(batch.register) else { throw .stuck(register: batch.register, index: 0, step: 0, .refused(.notFound)) }
+        let units = batch.eachUnit.map { kind in office.district.units.filter { $0.kind == kind } } ?? []
+        let count = size(of: batch)
+        var lives: [(life: Life, owner: String)] = []
+        for (index, variant) in order(batch, count, &maker.random).enumerated() {
+            let unit = units.isEmpty ? nil : (units[index % units.count].id, units[index % units.count].label)
+            var place = RecordMaker.Place(index: index, count: count, unit: unit, batch: batch.name ?? batch.register)
+            var input = RecordInput()
+            let own = variant.map { batch.variants[$0] }
+            let overridden = Set((own?.fields ?? []).map(\.0))
+            maker.fill(&input, batch.fields.filter { !overridden.contains($0.0) }, &place)
+            maker.fill(&input, own?.fields ?? [], &place)
+            let owner = place.owners[register.owner] ?? input.texts[register.owner] ?? ""
+            guard let registrar = cast.who(may: .register, in: register.name, owner: owner) else {
+                throw .nobodyMay(register: register.name, act: "register", owner: owner)
+            }
+            var steps: [Life.Step] = []
+            for move in batch.moves + (own?.moves ?? []) {
+                var change = RecordInput()
+                maker.fill(&change, move.fields, &place)
+                let on = move.on.flatMap { maker.text($0, "on", &place) }.flatMap(Day.init(iso:))
+                let fields = move.fields.map(\.0)
+                let actor: Actor?
+                var kind = RecordChange.Kind.edit
+                if let name = move.transition {
+                    kind = .move(name)
+                    let transition = register.transition(name)
+                    actor = cast.who(mayMove: transition?.roles ?? [], in: register.name, owner: owner, office: transition?.office)
+                } else {
+                    actor = cast.who(may: .edit, in: register.name, owner: owner)
+                }
+                guard let actor else { throw .nobodyMay(register: register.name, act: move.transition ?? "edit", owner: owner) }
+                steps.append(Life.Step(change: RecordChange(kind, revision: 0, input: change, fields: fields, note: move.note, on: on), by: actor))
+            }
+            lives.append((Life(register: register.name, input: input, by: registrar, steps: steps), owner))
+        }
+        return lives
+    }
+
+    /// Which variant each record of the batch is: shuffled, those marked `last` at the end.
+    private func order(_ batch: DemoDeclaration.Batch, _ count: Int, _ random: inout SeededRandom) -> [Int?] {
+        guard !batch.variants.isEmpty else { return Array(repeating: nil, count: count) }
+        var early: [Int?] = []
+        var late: [Int?] = []
+        for (index, variant) in batch.variants.enumerated() {
+            if variant.isLast { late += Array(repeating: index, count: variant.count) } else { early += Array(repeating: index, count: variant.count) }
+        }
+        early.shuffle(using: &random)
+        return early + late
+    }
+}

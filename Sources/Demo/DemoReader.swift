@@ -1,0 +1,104 @@
+import Yams
+
+/// Reads `districts/<name>/demo.yaml`.
+struct DemoReader {
+    let file: String
+
+    func read(_ text: String) throws(DemoError) -> DemoDeclaration {
+        guard let root = try? Yams.compose(yaml: text), let map = root.mapping else { throw DemoError(file: file, line: 1, what: .unreadable) }
+        var people: [DemoDeclaration.Person] = []
+        for node in map["people"]?.array() ?? [] { people.append(try person(node)) }
+        var pools: [String: [String]] = [:]
+        for (key, value) in map["pools"]?.mapping ?? [:] { pools[key.string ?? ""] = value.array().compactMap(\.string) }
+        var batches: [DemoDeclaration.Batch] = []
+        for node in map["batches"]?.array() ?? [] { batches.append(try batch(node)) }
+        return DemoDeclaration(seed: UInt64(map["seed"]?.int ?? 1), people: people, pools: pools, batches: batches)
+    }
+
+    private func fail(_ node: Node, _ what: DemoError.What) -> DemoError { DemoError(file: file, line: node.mark?.line ?? 1, what: what) }
+
+    private func text(_ node: Node, _ key: String) throws(DemoError) -> String {
+        guard let text = node.mapping?[Node(key)]?.string else { throw fail(node, .missing(key)) }
+        return text
+    }
+
+    private func person(_ node: Node) throws(DemoError) -> DemoDeclaration.Person {
+        var grants: [(role: String, unit: String, registers: [String], offices: [String])] = []
+        for grant in node.mapping?["grants"]?.array() ?? [] {
+            grants.append(
+                (
+                    try text(grant, "role"), try text(grant, "unit"), grant.mapping?["registers"]?.array().compactMap(\.string) ?? [],
+                    grant.mapping?["offices"]?.array().compactMap(\.string) ?? []
+                ))
+        }
+        return DemoDeclaration.Person(
+            login: try text(node, "login"), name: try text(node, "name"), unit: try text(node, "unit"), grants: grants,
+            isShown: node.mapping?["shown"]?.bool ?? false)
+    }
+
+    private func batch(_ node: Node) throws(DemoError) -> DemoDeclaration.Batch {
+        var variants: [DemoDeclaration.Variant] = []
+        for variant in node.mapping?["variants"]?.array() ?? [] {
+            guard let count = variant.mapping?["count"]?.int else { throw fail(variant, .missing("count")) }
+            variants.append(
+                DemoDeclaration.Variant(
+                    count: count, isLast: variant.mapping?["last"]?.bool ?? false, fields: try fields(variant.mapping?["fields"]),
+                    moves: try moves(variant.mapping?["moves"])))
+        }
+        return DemoDeclaration.Batch(
+            register: try text(node, "register"), name: node.mapping?["name"]?.string, eachUnit: node.mapping?["each_unit"]?.string,
+            count: node.mapping?["count"]?.int ?? 1, fields: try fields(node.mapping?["fields"]), moves: try moves(node.mapping?["moves"]),
+            variants: variants)
+    }
+
+    private func moves(_ node: Node?) throws(DemoError) -> [DemoDeclaration.Move] {
+        var moves: [DemoDeclaration.Move] = []
+        for move in node?.array() ?? [] {
+            var on: ValueRecipe?
+            if let day = move.mapping?["on"] { on = try recipe(day) }
+            moves.append(
+                DemoDeclaration.Move(
+                    transition: move.mapping?["move"]?.string, fields: try fields(move.mapping?["fields"]), note: move.mapping?["note"]?.string, on: on))
+        }
+        return moves
+    }
+
+    private func fields(_ node: Node?) throws(DemoError) -> [(String, ValueRecipe)] {
+        var fields: [(String, ValueRecipe)] = []
+        for (key, value) in node?.mapping ?? [:] { fields.append((key.string ?? "", try recipe(value))) }
+        return fields
+    }
+
+    private func range(_ node: Node) throws(DemoError) -> ClosedRange<Int> {
+        let bounds = node.array().compactMap(\.int)
+        guard bounds.count == 2, bounds[0] <= bounds[1] else { throw fail(node, .missing("[from, through]")) }
+        return bounds[0]...bounds[1]
+    }
+
+    private func recipe(_ node: Node) throws(DemoError) -> ValueRecipe {
+        if let scalar = node.scalar { return .template(scalar.string) }
+        if let list = node.sequence {
+            var rows: [[(String, ValueRecipe)]] = []
+            for row in list { rows.append(try fields(row)) }
+            return .rows(rows)
+        }
+        guard let map = node.mapping, let (first, value) = map.first(where: { ["pick", "cycle", "between", "after", "number", "made", "sometimes"].contains($0.key.string ?? "") }).map({ ($0.key.string ?? "", $0.value) })
+        else { throw fail(node, .unknown("value")) }
+        switch first {
+        case "pick", "cycle":
+            var choices: [ValueRecipe] = []
+            for choice in value.array() { choices.append(try recipe(choice)) }
+            return first == "pick" ? .pick(choices) : .cycle(choices)
+        case "between":
+            let days = value.array().compactMap { $0.scalar?.string }
+            guard days.count == 2 else { throw fail(node, .missing("[from, through]")) }
+            return .between(days[0], days[1])
+        case "after": return .after(field: value.string ?? "", days: try range(map["days"] ?? node))
+        case "number": return .number(try range(value))
+        case "made": return .made(batch: value.string ?? "", sameOwnerAs: map["same_owner_as"]?.string)
+        default:
+            guard let percent = value.int, let then = map["then"] else { throw fail(node, .missing("then")) }
+            return .sometimes(percent: percent, try recipe(then))
+        }
+    }
+}
