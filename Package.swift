@@ -71,9 +71,10 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        tests("LegalTimeTests", ["LegalTime", yams]),
+        .testTarget(name: "LegalTimeTests", dependencies: ["LegalTime", yams], exclude: ["Fixtures"], swiftSettings: settings),
         tests("VaultTests", ["Vault", crypto]),
         tests("AccessTests", ["Access", "LegalTime", crypto]),
+        tests("WordingTests", ["Wording", "Definitions", "Records", "Workflow", "Deadlines", "LegalTime"]),
     ],
     swiftLanguageModes: [.v6]
 )
