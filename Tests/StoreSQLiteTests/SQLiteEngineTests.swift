@@ -125,7 +125,7 @@ import Testing
         let statements = [
             StoreStatement("INSERT INTO r_matter (district, id, number, amount) VALUES ('d', 'i', 'n', ?)", [.text("secret")]),
             StoreStatement("INSERT INTO r_matter (district, id, number) VALUES ('d', ?, NULL)", [.text("secret")]),
-            StoreStatement("SELECT rowid FROM s_r_matter WHERE s_r_matter MATCH ?", [.text("\"secret")]),
+            StoreStatement("SELECT rowid FROM s_r_matter WHERE s_r_matter MATCH ?", [.text("secret:x")]),
             StoreStatement("SELECT json(?)", [.text("{secret")]), StoreStatement("SELECT ?", [.text("secret"), .text("secret")]),
             StoreStatement("SELECT nothing FROM r_matter WHERE id = ?", [.text("secret")]),
         ]
