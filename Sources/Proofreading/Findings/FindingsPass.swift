@@ -1,0 +1,34 @@
+/// Makes findings of what the passes found: from relations that do not hold, from the text, its structure and what is personal in it.
+enum FindingsPass {
+    static func findings(_ passages: Passages, _ ledger: Ledger) -> [Finding] {
+        var desk = FindingDesk(passages.reading)
+        readRelations(passages, ledger, into: &desk)
+        let reading = passages.reading
+        HeadingRules(reading: reading).read(into: &desk)
+        PartRules(reading: reading).read(into: &desk)
+        FrameRules(reading: reading).read(into: &desk)
+        ResidueRules(reading: reading).read(into: &desk)
+        LineRules(reading: reading).read(into: &desk)
+        MarkRules(reading: reading).read(into: &desk)
+        BracketRules(reading: reading).read(into: &desk)
+        YearRules(reading: reading).read(into: &desk)
+        WidthRules(reading: reading).read(into: &desk)
+        CharacterRules(reading: reading).read(into: &desk)
+        RepetitionRules(reading: reading).read(into: &desk)
+        SpaceRules(reading: reading).read(into: &desk)
+        PersonalRules(reading: reading).read(into: &desk)
+        return desk.findings
+    }
+
+    private static func readRelations(_ passages: Passages, _ ledger: Ledger, into desk: inout FindingDesk) {
+        for relation in ledger.relations {
+            guard let report = relation.report else { continue }
+            let anchor = passages[report.anchor]
+            let clause = passages.clauseRange(report.anchor)
+            let shown =
+                max(clause.lowerBound, anchor.number.lowerBound - 40)..<min(clause.upperBound, anchor.whole.upperBound + 16)
+            let places = relation.members.map { passages.reading.place(passages[$0].number).lowerBound }.sorted()
+            desk.add(report.rule, report.severity, shown, report.remark, members: places)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+/// Characters, words and sentences that stand twice; names that are written in several ways.
+struct RepetitionRules {
+    let reading: Reading
+    private var text: [Glyph] { reading.text }
+
+    init(reading: Reading) { self.reading = reading }
+
+    private static let single = PhraseSet("的的 和和 在在 是是 与与 及及 并并 将将 对对 为为 被被 从从 向向 由由 于于 把把 了了")
+    private static let around = PhraseSet("涉等涉 对等对 为等为 将等将")
+    private static let lawful = PhraseSet("一一 方方 面面 处处 时时 事事 人人 家家 户户 村村 点点 步步 层层 级级 件件 常常 往往 渐渐 多多")
+
+    func read(into desk: inout FindingDesk) {
+        readCharacters(into: &desk)
+        readSentences(into: &desk)
+        readNames(into: &desk)
+    }
+
+    private func readCharacters(into desk: inout FindingDesk) {
+        var position = 1
+        while position + 1 < text.count {
+            let value = text[position]
+            if value.isHan, RepetitionRules.single.match(text, at: position, limit: text.count) > 0,
+                !(text.glyph(at: position - 1) == text.glyph(at: position - 2)), text.glyph(at: position - 1) != glyph("目")
+            {
+                let range = max(0, position - 2)..<min(text.count, position + 4)
+                desk.add(
+                    .doubledCharacter, .warning, range,
+                    Remark(.doubledCharacter, [text.string(position..<(position + 2)), text.string(position..<(position + 1))]))
+                position += 2
+                continue
+            }
+            if value == glyph("等"), RepetitionRules.around.match(text, at: position - 1, limit: text.count) > 0 {
+                desk.add(
+                    .doubledCharacter, .warning, (position - 1)..<(position + 2),
+                    Remark(
+                        .doubledCharacter,
+                        [text.string((position - 1)..<(position + 2)), text.string((position + 1)..<(position + 2))]))
+            }
+            // 工作工作, 组织开展组织开展
+            for length in stride(from: 6, through: 2, by: -1)
+            where position + 2 * length <= text.count && text[position + length] == value && value.isHan {
+                guard isRepeated(position, length), !isLawful(position, length) else { continue }
+                let range = position..<(position + 2 * length)
+                desk.add(
+                    .doubledCharacter, .hint, range,
+                    Remark(.doubledCharacter, [text.string(range), text.string(position..<(position + length))]))
+                position += length
+                break
+            }
+            position += 1
+        }
+    }
+
+    private func isRepeated(_ position: Int, _ length: Int) -> Bool {
+        for offset in 0..<length
+        where text[position + offset] != text[position + length + offset] || !text[position + offset].isHan { return false }
+        return true
+    }
+
+    private func isLawful(_ position: Int, _ length: Int) -> Bool {
+        // 宣传宣传部: the second begins a longer name
+        let after = text.glyph(at: position + 2 * length)
+        if length == 2, RepetitionRules.offices.contains(after) { return true }
+        return text[position] == text[position + 1] || reading.mask[position] == .quoted
+    }
+
+    private static let offices: Set<Glyph> = [
+        glyph("部"), glyph("局"), glyph("办"), glyph("委"), glyph("员"), glyph("者"), glyph("组"), glyph("站"), glyph("所"), glyph("人"),
+        glyph("室"), glyph("区"),
+    ]
+
+    /// A clause of a dozen characters twice in one paragraph, or a sentence twice in the text.
+    private func readSentences(into desk: inout FindingDesk) {
+        var seen: [Int: Range<Int>] = [:]
+        for paragraph in reading.paragraphs where paragraph.count > 60 {
+            seen.removeAll(keepingCapacity: true)
+            var start = paragraph.lowerBound
+            for position in paragraph.lowerBound...paragraph.upperBound
+            where position == paragraph.upperBound || text[position].endsClause {
+                let clause = start..<position
+                start = position + 1
+                guard clause.count >= 12 else { continue }
+                var hasher = Hasher()
+                for place in clause { hasher.combine(text[place]) }
+                let key = hasher.finalize()
+                if let earlier = seen[key], text[earlier] == text[clause] {
+                    desk.add(.doubledSentence, .hint, clause, Remark(.doubledSentence, [text.string(clause)]))
+                }
+                seen[key] = clause
+            }
+        }
+        var sentences: [Int: Range<Int>] = [:]
+        for sentence in reading.sentences where sentence.range.count >= 26 {
+            var hasher = Hasher()
+            for place in sentence.range { hasher.combine(text[place]) }
+            let key = hasher.finalize()
+            if let earlier = sentences[key], text[earlier] == text[sentence.range] {
+                let shown = sentence.range.lowerBound..<(sentence.range.upperBound - 1)
+                desk.add(
+                    .doubledSentence, .hint, shown,
+                    Remark(
+                        .doubledSentence,
+                        [text.string(shown.prefix(30).first.map { $0..<min($0 + 30, shown.upperBound) } ?? shown)]))
+            }
+            sentences[key] = sentence.range
+        }
+    }
+
+    /// “个人调解室” and “个人调解工作室”: one quoted name inside another, character by character.
+    private func readNames(into desk: inout FindingDesk) {
+        var names: [String: Range<Int>] = [:]
+        var position = 0
+        while position < text.count {
+            guard text[position] == glyph("“"), reading.mask[position] == .quoted else {
+                position += 1
+                continue
+            }
+            var end = position + 1
+            while end < text.count, text[end] != glyph("”"), text[end] != 0x0A { end += 1 }
+            let inside = (position + 1)..<end
+            if inside.count >= 5, inside.count <= 16, text[inside.lowerBound].isHan, text[inside.upperBound - 1].isHan,
+                !inside.contains(where: { text[$0].endsClause || text[$0] == glyph("、") })
+            {
+                let name = text.string(inside)
+                if names[name] == nil { names[name] = inside }
+            }
+            position = end + 1
+        }
+        let sorted = names.sorted { $0.value.lowerBound < $1.value.lowerBound }
+        for (place, first) in sorted.enumerated() {
+            for second in sorted[(place + 1)...] where isVariant(first.value, second.value) {
+                desk.add(.nameVariants, .hint, second.value, Remark(.nameVariants, ["“\(first.key)”“\(second.key)”"]))
+            }
+        }
+    }
+
+    private func isVariant(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+        let (short, long) = first.count <= second.count ? (first, second) : (second, first)
+        guard long.count > short.count, long.count - short.count <= 3, text[short.upperBound - 1] == text[long.upperBound - 1]
+        else { return false }
+        var position = long.lowerBound
+        for wanted in short {
+            while position < long.upperBound, text[position] != text[wanted] { position += 1 }
+            if position == long.upperBound { return false }
+            position += 1
+        }
+        return true
+    }
+}

@@ -1,0 +1,433 @@
+/// Shares and rates: 办结率 98%, 占总数的 37.5%, and the counts behind them.
+struct ShareRule {
+    let passages: Passages
+
+    private static let rateWords = PhraseSet(
+        "率 比率 比例 占比 比重 百分比 率为 率达 率达到 率均为 率均达 率均达到 率保持 率实现 率保持在 占比为 占比达 比例为 比例达 比例达到 比重为 率始终保持 率高达 率超过 率约为 占比约 率约 率分别为 率提升至 率提高到 率提升到 率提高至 率降至 率上升至 率上升到 率稳定在"
+    )
+    private static let beyondHundred = PhraseSet("完成率 增长率 增幅 增速 达标率 超额 周转率 增值率 投资率 执行率 偿付 比上年 征收率")
+    private static let shareWords = PhraseSet("占 占比 占总数 占全部 占全年")
+
+    /// Rates of matters handled: the denominator is the count of matters that stands before.
+    private static let handled = PhraseSet(
+        "办结 审结 结案 化解 调解成功 调处成功 调成 成功 答复 办复 回复 纠错 即办 即办件 网办 履行 应诉 出庭 败诉 胜诉 撤诉 改判 维持 采纳 合格 通过 备案 公示 整改 销号 完成 满意件 督办 息诉 息访 参考 优秀 参训 化解成功 建成 覆盖到 审核 评查合格 参加 达标 受理 立案 改办 采信 直接纠错 综合纠错 按期办结 按时办结 和解"
+    )
+
+    func read(into ledger: inout Ledger) {
+        for sentence in passages.bySentence {
+            for index in sentence where passages[index].isPercent && passages[index].isPlain {
+                if GrowthRule.isChange(index, passages) { continue }
+                read(index, sentence: sentence, into: &ledger)
+            }
+        }
+    }
+
+    private func read(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
+        let quantity = passages[index]
+        let text = passages.text
+        let lead = rateLead(index)
+        let isRate = ShareRule.rateWords.suffix(text, of: lead) > 0
+        let isShare = ShareRule.shareWords.first(text, in: lead) != nil && !isRate || endsInShare(lead)
+        guard isRate || isShare else { return }
+        if isRate, quantity.value > Numeral(units: 100), !ShareRule.beyondHundred.contains(text, in: lead) {
+            ledger.reports(
+                .share, [index], "\(quantity.printed)% > 100%", rule: .shareOverHundred, severity: .error,
+                remark: Remark(.shareOverHundred, [passages.label(index), quantity.printed]), anchor: index)
+            return
+        }
+        guard quantity.bound == .exact, quantity.value.units > 0 else { return }
+        let counts = candidates(before: index, sentence: sentence)
+        guard !counts.isEmpty else { return }
+        if isRate, readGroup(index, counts: counts, into: &ledger) { return }
+        if let held = holding(index, counts: counts) {
+            ledger.holds(.share, held.members + [index], held.says)
+            if held.isTruncated {
+                ledger.reports(
+                    .share, held.members + [index], held.says, rule: .share, severity: .hint,
+                    remark: Remark(.shareTruncated, [quantity.printed, held.says]), anchor: index)
+            }
+            return
+        }
+        if isShare {
+            readShare(index, counts: counts, into: &ledger)
+        } else {
+            readRate(index, lead: lead, counts: counts, sentence: sentence, into: &ledger)
+        }
+    }
+
+    /// The words that name the rate; in 参考率100%，合格率100% each its own.
+    private func rateLead(_ index: Int) -> Range<Int> {
+        var lead = passages[index].lead
+        while lead.count > 0,
+            [glyph("约"), glyph("近"), glyph("达"), glyph("为"), glyph("到"), glyph("至"), glyph("均"), glyph("的")].contains(
+                passages.text[lead.upperBound - 1]),
+            ShareRule.rateWords.suffix(passages.text, of: lead) == 0
+        {
+            lead = lead.lowerBound..<(lead.upperBound - 1)
+        }
+        return lead
+    }
+
+    private func endsInShare(_ lead: Range<Int>) -> Bool {
+        let tail = max(lead.lowerBound, lead.upperBound - 14)..<lead.upperBound
+        return passages.text[tail].contains(glyph("占"))
+    }
+
+    /// Whole counts that stand before a rate in its sentence, nearest last.
+    private func candidates(before index: Int, sentence: Range<Int>) -> [Int] {
+        // two counts since the rate before: they are this rate's own
+        let last = (sentence.lowerBound..<index).last { passages[$0].isPercent }
+        if let last {
+            let own = counts(in: (last + 1)..<index)
+            if own.count >= 2, passages[own[0]].clause > passages[last].clause { return own }
+        }
+        return counts(in: sentence.lowerBound..<index)
+    }
+
+    private func counts(in range: Range<Int>) -> [Int] {
+        range.filter {
+            passages[$0].family.isAdditive && passages[$0].isPlain && passages[$0].bound == .exact && !passages[$0].isRecurring
+                && passages[$0].value.units > 0
+        }
+    }
+
+    /// 收到7件，程序性办结1件、实体性办结6件，总化解率100%: the done are told in parts; false when they are not.
+    private func readGroup(_ index: Int, counts: [Int], into ledger: inout Ledger) -> Bool {
+        guard counts.count >= 3, let last = counts.last, passages[index].clause - passages[last].clause <= 1, isAnaphoric(index)
+        else { return false }
+        var start = counts.count - 1
+        while start > 0, passages[counts[start - 1]].clause == passages[last].clause, compatible(counts[start - 1], last),
+            Vocabulary.commonSuffix(passages[counts[start - 1]].lead, passages[last].lead, in: passages.text) >= 2
+        {
+            start -= 1
+        }
+        let parts = Array(counts[start...])
+        guard parts.count >= 2, start > 0, let base = counts[..<start].last, compatible(base, last),
+            passages[base].passage == passages[last].passage,
+            Vocabulary.stage(passages[last].lead, in: passages.text).map({ $0.stage >= .disposed }) ?? false
+        else { return false }
+        let sum = parts.reduce(Numeral(units: 0)) { $0 + passages[$1].value }
+        let equation = "(\(parts.map { passages[$0].printed }.joined(separator: " + "))) ÷ \(passages[base].printed)"
+        switch ShareComparison(sum, over: passages[base].value, percent: passages[index].value) {
+        case .holds, .truncated: ledger.holds(.share, [base] + parts + [index], "\(equation) = \(passages[index].printed)%")
+        case .differs(let actual):
+            ledger.reports(
+                .share, [base] + parts + [index], "\(equation) = \(actual)% ≠ \(passages[index].printed)%", rule: .share,
+                severity: .error,
+                remark: Remark(
+                    .shareDiffers,
+                    [
+                        passages.label(last), "\(sum)", passages.label(base), passages[base].printed, "\(actual)",
+                        passages[index].printed, "\(equation) = \(actual)%",
+                    ]),
+                anchor: index)
+        }
+        return true
+    }
+
+    // MARK: a quotient that is printed
+
+    private struct Held {
+        let members: [Int]
+        let says: String
+        let isTruncated: Bool
+    }
+
+    /// The pair of counts whose quotient the rate is, the nearest first.
+    private func holding(_ index: Int, counts: [Int]) -> Held? {
+        let percent = passages[index].value
+        var truncated: Held?
+        for (place, numerator) in counts.enumerated().reversed() {
+            for denominator in counts[..<place].reversed() where compatible(numerator, denominator) {
+                if passages[numerator].passage - passages[denominator].passage > 2 { continue }
+                let comparison = ShareComparison(passages[numerator].value, over: passages[denominator].value, percent: percent)
+                guard comparison.isHeld,
+                    percent == Numeral(units: 100) || passages[denominator].value != passages[numerator].value
+                else { continue }
+                if percent == Numeral(units: 100), passages[index].passage != passages[numerator].passage { continue }
+                let members = [denominator, numerator]
+                let held = Held(
+                    members: members, says: "\(passages[numerator].printed) ÷ \(passages[denominator].printed) = \(percent)%",
+                    isTruncated: comparison == .truncated)
+                if !held.isTruncated { return held }
+                truncated = truncated ?? held
+            }
+        }
+        // parts together over the total
+        if counts.count >= 3 {
+            for start in (1..<(counts.count - 1)).reversed() {
+                let parts = Array(counts[start...])
+                let denominator = counts[start - 1]
+                guard parts.allSatisfy({ compatible($0, denominator) && passages[$0].passage == passages[index].passage }) else {
+                    continue
+                }
+                let sum = parts.reduce(Numeral(units: 0)) { $0 + passages[$1].value }
+                if ShareComparison(sum, over: passages[denominator].value, percent: percent).isHeld {
+                    return Held(
+                        members: [denominator] + parts,
+                        says:
+                            "(\(parts.map { passages[$0].printed }.joined(separator: " + "))) ÷ \(passages[denominator].printed) = \(percent)%",
+                        isTruncated: false)
+                }
+            }
+        }
+        return truncated
+    }
+
+    private func compatible(_ first: Int, _ second: Int) -> Bool {
+        SumRule.addable(passages[first], passages[second]) || passages[first].unit == passages[second].unit
+    }
+
+    // MARK: 占…的
+
+    private func readShare(_ index: Int, counts: [Int], into ledger: inout Ledger) {
+        let quantity = passages[index]
+        let text = passages.text
+        guard let numerator = counts.last, passages[numerator].passage == quantity.passage,
+            quantity.clause - passages[numerator].clause <= 1,
+            !passages[numerator].isParenthetical || quantity.isParenthetical
+        else { return }
+        let bases = counts.dropLast().filter { compatible($0, numerator) && passages[$0].value > passages[numerator].value }
+        guard bases.count >= 1, let base = bases.last else { return }
+        // the base must be announced: 共…, 其中…占
+        let announced =
+            Vocabulary.amongThem.contains(text, in: passages[base].whole.upperBound..<passages[numerator].number.lowerBound)
+            || Vocabulary.total.contains(text, in: passages[base].lead)
+        guard announced else { return }
+        reportDiffering(
+            index, numerator: numerator, bases: Array(bases),
+            base: bases.first { Vocabulary.total.contains(text, in: passages[$0].lead) } ?? base, severity: .error, into: &ledger)
+    }
+
+    // MARK: 率
+
+    private func readRate(_ index: Int, lead: Range<Int>, counts: [Int], sentence: Range<Int>, into ledger: inout Ledger) {
+        let quantity = passages[index]
+        let text = passages.text
+        guard let numerator = counts.last else { return }
+        let handled = ShareRule.handled.last(text, in: lead)
+        let sameClause = passages[numerator].clause == quantity.clause
+        // the counts of one matter: those of the rate's own passage
+        let near = counts.filter { passages[$0].passage == quantity.passage }
+        let bases = near.dropLast().filter { compatible($0, numerator) }
+        if let handled, let printed = numeratorFor(handled, near: near, before: quantity),
+            let place = near.firstIndex(of: printed)
+        {
+            let verb = Array(text[handled].suffix(2))
+            let own = near[..<place].filter {
+                compatible($0, printed) && !Vocabulary.amongThem.contains(text, in: passages[$0].lead)
+                    && text.first(verb, in: passages[$0].lead) == nil
+            }
+            if let base = own.last, isAnaphoric(index), quantity.clause - passages[printed].clause <= 1 {
+                if ledger.isReported(printed) { return }
+                if let says = sumBase(printed, own: own, near: near, percent: quantity.value) {
+                    ledger.holds(.share, own + [printed, index], says)
+                    return
+                }
+                // a base told in parts, 抽取处罚案卷60卷、许可案卷40卷, is not one of the parts
+                if own.count >= 2, passages[own[own.count - 2]].clause == passages[base].clause { return }
+                reportDiffering(index, numerator: printed, bases: Array(own), base: base, severity: .error, into: &ledger)
+                return
+            }
+        }
+        // 最多跑一次事项345项比率100%: every count of the paragraph may be the base, and one is a slip away
+        if sameClause, compatibleRateNoun(lead), let number = passages[numerator].value.whole {
+            let all = (passages.byParagraph[quantity.paragraph].lowerBound..<numerator).filter {
+                passages[$0].isExact && passages[$0].unit == passages[numerator].unit
+            }
+            if all.contains(where: {
+                ShareComparison(passages[numerator].value, over: passages[$0].value, percent: quantity.value).isHeld
+            }) {
+                if let base = all.last(where: {
+                    ShareComparison(passages[numerator].value, over: passages[$0].value, percent: quantity.value).isHeld
+                }) {
+                    ledger.holds(
+                        .share, [base, numerator, index],
+                        "\(passages[numerator].printed) ÷ \(passages[base].printed) = \(quantity.printed)%")
+                }
+                return
+            }
+            if quantity.value == Numeral(units: 100),
+                let base = all.last(where: { NearMiss.pair(passages[$0].value.whole ?? 0, number) })
+            {
+                reportDiffering(index, numerator: numerator, bases: [base], base: base, severity: .warning, into: &ledger)
+                return
+            }
+            if quantity.value == Numeral(units: 100) {
+                ledger.unknown(.share, [numerator, index], "\(passages[numerator].printed) → \(quantity.printed)%")
+                return
+            }
+            // a rate of 90 or 110 where an equal base is printed
+            if quantity.value < Numeral(units: 100),
+                let base = all.last(where: { passages[$0].value == passages[numerator].value }), handled == nil
+            {
+                reportDiffering(index, numerator: numerator, bases: [base], base: base, severity: .warning, into: &ledger)
+                return
+            }
+        }
+        if handled != nil || isKindRate(lead) {
+            readFeasible(
+                index, lead: lead, counts: near.isEmpty || isKindRate(lead) ? counts : near, bases: Array(bases),
+                sentence: sentence, into: &ledger)
+        }
+    }
+
+    /// The base told in parts: the bases together, or the numerator with its fellows.
+    private func sumBase(_ printed: Int, own: [Int], near: [Int], percent: Numeral) -> String? {
+        let runs = [own, own.suffix(2).map { $0 }, near.filter { $0 >= printed && compatible($0, printed) }]
+        for run in runs where run.count >= 2 {
+            let sum = run.reduce(Numeral(units: 0)) { $0 + passages[$1].value }
+            if ShareComparison(passages[printed].value, over: sum, percent: percent).isHeld {
+                return
+                    "\(passages[printed].printed) ÷ (\(run.map { passages[$0].printed }.joined(separator: " + "))) = \(percent)%"
+            }
+        }
+        return nil
+    }
+
+    /// 比率 and 占比 after the count itself.
+    private func compatibleRateNoun(_ lead: Range<Int>) -> Bool { lead.count <= 8 }
+
+    /// 即办件比率: the share of a kind among matters.
+    private func isKindRate(_ lead: Range<Int>) -> Bool {
+        let trimmed = Vocabulary.trimmed(lead, in: passages.text)
+        return trimmed.count <= 8 && text(trimmed).contains("件比") || text(trimmed).hasSuffix("件率")
+            || text(trimmed).contains("类占比")
+    }
+
+    private func text(_ range: Range<Int>) -> String { passages.text.string(range) }
+
+    /// The rate names no matter of its own (办结率, 调解成功率), so it speaks of the counts before it.
+    private func isAnaphoric(_ index: Int) -> Bool {
+        let lead = Vocabulary.trimmed(rateLead(index), in: passages.text)
+        return lead.count <= 10
+    }
+
+    /// The count that the rate's verb names: 成功38起 for 调解成功率.
+    private func numeratorFor(_ handled: Range<Int>, near: [Int], before quantity: Quantity) -> Int? {
+        let text = passages.text
+        var word = Array(text[handled])
+        if word.count > 2 { word = Array(word.suffix(2)) }
+        for index in near.reversed() {
+            let lead = passages[index].lead
+            if text.first(word, in: lead) != nil { return index }
+            if word == glyphs("建成"), text[lead].contains(glyph("建")) { return index }
+            if word == glyphs("化解"), text.first(glyphs("办结"), in: lead) != nil { return index }
+        }
+        return nil
+    }
+
+    private func reportDiffering(
+        _ index: Int, numerator: Int, bases: [Int], base: Int, severity: Severity, into ledger: inout Ledger
+    ) {
+        let quantity = passages[index]
+        guard
+            case .differs(let actual) = ShareComparison(
+                passages[numerator].value, over: passages[base].value, percent: quantity.value)
+        else { return }
+        let equation = "\(passages[numerator].printed) ÷ \(passages[base].printed) = \(actual)%"
+        ledger.reports(
+            .share, [base, numerator, index], "\(equation) ≠ \(quantity.printed)%", rule: .share, severity: severity,
+            remark: Remark(
+                .shareDiffers,
+                [
+                    passages.label(numerator), passages[numerator].printed, passages.label(base), passages[base].printed,
+                    "\(actual)", quantity.printed,
+                    equation,
+                ]), anchor: index)
+    }
+
+    // MARK: a rate whose numerator is not printed
+
+    /// 39 件, 纠错率 28.2%: which base gives it with a whole number?
+    static func isRounded(_ percent: Numeral, of base: Int) -> Bool {
+        guard base > 0 else { return false }
+        let power = Int128(Numeral.powers[min(percent.decimals, 9)])
+        let low = Int128(percent.units) * Int128(base) / (100 * power)
+        for numerator in max(0, low - 1)...(low + 1) where numerator <= base {
+            let dividend = numerator * 100 * power
+            if (dividend * 2 + Int128(base)) / (Int128(base) * 2) == Int128(percent.units)
+                || dividend / Int128(base) == Int128(percent.units)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static let unprintedBase = PhraseSet("满意 知晓 覆盖 参与 及时 准确 群众 认可 普及 入户 好评 测评 知晓率 安全感 信任 出庭 应诉 平均 检测 抽检 抽样 监测 空气 水质 优良")
+
+    private func readFeasible(
+        _ index: Int, lead: Range<Int>, counts: [Int], bases: [Int], sentence: Range<Int>, into ledger: inout Ledger
+    ) {
+        let quantity = passages[index]
+        let text = passages.text
+        guard !ShareRule.unprintedBase.contains(text, in: lead), isAnaphoric(index) else { return }
+        let unit = counts.last { isCountable($0) }.map { passages[$0].unit } ?? ""
+        let wholes = counts.filter { isCountable($0) && passages[$0].unit == unit }
+        guard let last = wholes.last, passages[last].passage >= quantity.passage - 1 else { return }
+        if quantity.value == Numeral(units: 100) {
+            if passages[last].passage == quantity.passage {
+                ledger.holds(
+                    .share, [last] + rates(from: last, sentence: sentence), "\(passages[last].printed) → \(quantity.printed)%")
+            }
+            return
+        }
+        let own = wholes.filter { passages[$0].passage == quantity.passage && isBase($0) }
+        let all = (sentence.lowerBound..<index).filter { isCountable($0) && passages[$0].unit == unit && passages[$0].isExact }
+        if let base = wholes.last(where: { isRounded(quantity, $0) }) ?? all.last(where: { isRounded(quantity, $0) }) {
+            hold(index, base: base, others: own.filter { $0 != base }, into: &ledger)
+            return
+        }
+        // the base may stand in a sentence before, when this one only tells the outcomes
+        if own.isEmpty, !isKindRate(lead) {
+            let earlier = (passages.byParagraph[quantity.paragraph].lowerBound..<sentence.lowerBound).filter {
+                isCountable($0) && passages[$0].unit == unit && passages[$0].isExact
+                    && passages[$0].sentence >= quantity.sentence - 2
+            }
+            if let base = earlier.last(where: { isRounded(quantity, $0) }) { hold(index, base: base, others: [], into: &ledger) }
+            return
+        }
+        guard quantity.clause - passages[last].clause <= 1, wholes.allSatisfy({ passages[$0].isExact }) else { return }
+        var seen: [String] = []
+        for base in wholes where !seen.contains(passages[base].printed) { seen.append(passages[base].printed) }
+        ledger.reports(
+            .share, wholes + [index], "\(quantity.printed)% ≠ n ÷ \(seen.joined(separator: "、"))", rule: .shareImpossible,
+            severity: .warning,
+            remark: Remark(.noWholeNumber, [passages.label(index), quantity.printed, seen.joined(separator: "、")]), anchor: index)
+    }
+
+    private func isCountable(_ index: Int) -> Bool {
+        let quantity = passages[index]
+        return quantity.isCount && quantity.value.whole != nil
+            && (quantity.family == .matter || quantity.family == .item || quantity.family == .person)
+    }
+
+    /// 受理50件 and 审结39件 can be what a rate is taken of; 维持20件 is an outcome.
+    private func isBase(_ index: Int) -> Bool {
+        let text = passages.text
+        let lead = Vocabulary.trimmed(passages[index].lead, in: text)
+        return Vocabulary.stage(lead, in: text) != nil && Vocabulary.outcomes.suffix(text, of: lead) == 0
+            && !Vocabulary.amongThem.contains(text, in: passages[index].lead)
+    }
+
+    private func isRounded(_ quantity: Quantity, _ base: Int) -> Bool {
+        ShareRule.isRounded(quantity.value, of: passages[base].value.whole ?? 0)
+    }
+
+    private func hold(_ index: Int, base: Int, others: [Int], into ledger: inout Ledger) {
+        let percent = passages[index].value
+        let numerator = ShareRule.numerator(percent, of: passages[base].value.whole ?? 0)
+        let rest = others.isEmpty ? "" : "（≠ ÷ \(others.map { passages[$0].printed }.joined(separator: "、"))）"
+        ledger.holds(.share, [base, index], "\(numerator) ÷ \(passages[base].printed) = \(percent)%" + rest)
+    }
+
+    private func rates(from base: Int, sentence: Range<Int>) -> [Int] {
+        ((base + 1)..<sentence.upperBound).prefix { passages[$0].isPercent }.map { $0 }
+    }
+
+    static func numerator(_ percent: Numeral, of base: Int) -> Int {
+        let full = 100 * Int128(Numeral.powers[min(percent.decimals, 9)])
+        return Int(truncatingIfNeeded: (Int128(percent.units) * Int128(base) * 2 + full) / (full * 2))
+    }
+}

@@ -1,0 +1,351 @@
+/// Totals and their parts: 共…其中, 分别, a list with 、, a total after its parts.
+struct SumRule {
+    let passages: Passages
+
+    func read(into ledger: inout Ledger) {
+        for sentence in passages.bySentence where sentence.count >= 1 {
+            for index in sentence where isCandidate(index) {
+                if !readAmongThem(total: index, into: &ledger) { readFollowing(total: index, sentence: sentence, into: &ledger) }
+                readPreceding(total: index, sentence: sentence, into: &ledger)
+            }
+        }
+    }
+
+    private func isCandidate(_ index: Int) -> Bool {
+        let quantity = passages[index]
+        return quantity.family.isAdditive && !quantity.isRecurring && quantity.form == .plain && quantity.value.units > 0
+            && !passages.isChange(index)
+            && !passages.isEarlier(index)
+    }
+
+    /// Whether two figures may be added: the same family, or units that the trade uses for the same matter.
+    static func addable(_ first: Quantity, _ second: Quantity) -> Bool {
+        if first.unit == second.unit { return true }
+        if first.family == second.family {
+            return first.family != .item && first.family != .area && first.family != .occasion || first.unit == second.unit
+        }
+        let pair: Set<UnitFamily> = [first.family, second.family]
+        return pair == [.item, .body] || pair == [.item, .place] || pair == [.body, .place] || pair == [.matter, .item]
+            || pair == [.matter, .document]
+    }
+
+    // MARK: 其中
+
+    /// Parts that 其中 or 包括 announces; false when the total has none.
+    private func readAmongThem(total: Int, into ledger: inout Ledger) -> Bool {
+        var first = total + 1
+        // （含上年结转3件） is told for itself; the parts outside the brackets come after it
+        if !passages[total].isParenthetical, first < passages.quantities.count, passages[first].isParenthetical {
+            let inside = readAmongThem(total: total, from: first, into: &ledger)
+            let limit = passages.byParagraph[passages[total].paragraph].upperBound
+            while first < limit, passages[first].isParenthetical { first += 1 }
+            guard first < limit, Vocabulary.amongThem.contains(passages.text, in: passages[first].lead) else { return inside }
+        }
+        return readAmongThem(total: total, from: first, into: &ledger)
+    }
+
+    private func readAmongThem(total: Int, from start: Int, into ledger: inout Ledger) -> Bool {
+        let quantity = passages[total]
+        var first = start
+        let last = passages.byParagraph[quantity.paragraph].upperBound
+        // percentages and amounts of other things may stand between the total and 其中
+        while first < last {
+            let lead = passages[first].lead
+            if passages[first].sentence > quantity.sentence + 1 { return false }
+            if Vocabulary.amongThem.contains(passages.text, in: lead) { break }
+            if passages[first].sentence != quantity.sentence { return false }
+            if isCandidate(first), SumRule.addable(quantity, passages[first]),
+                passages[first].isParenthetical == quantity.isParenthetical
+            {
+                return false
+            }
+            first += 1
+        }
+        guard first < last, isCandidate(first), SumRule.addable(quantity, passages[first]),
+            !quantity.isParenthetical || passages[first].isParenthetical
+        else { return false }
+        let word = Vocabulary.amongThem.first(passages.text, in: passages[first].lead)
+        if passages[first].sentence != quantity.sentence, let word, word.lowerBound > passages[first].lead.lowerBound + 1 {
+            return false
+        }
+        let parts = run(from: first, total: total, limit: last)
+        // 其余 is the business of the remainder
+        if parts.contains(where: { Vocabulary.rest.contains(passages.text, in: passages[$0].lead) }) { return true }
+        judge(total: total, parts: parts, claim: .amongThem, into: &ledger)
+        return true
+    }
+
+    /// The parts from a figure on, to the end of its sentence or a new 其中.
+    private func run(from first: Int, total: Int, limit: Int) -> [Int] {
+        var parts = [first]
+        var index = first + 1
+        while index < limit, passages[index].sentence == passages[first].sentence {
+            let quantity = passages[index]
+            if Vocabulary.amongThem.contains(passages.text, in: quantity.lead) {
+                // a part with parts of its own: skip those
+                if quantity.isParenthetical {
+                    index += 1
+                    continue
+                }
+                break
+            }
+            if quantity.isParenthetical, !passages[first].isParenthetical {
+                index += 1
+                continue
+            }
+            if !quantity.isParenthetical, passages[first].isParenthetical { break }
+            if isCandidate(index), SumRule.addable(passages[total], quantity) {
+                if Vocabulary.total.contains(passages.text, in: quantity.lead) { break }
+                parts.append(index)
+            } else if !quantity.isPercent, quantity.family != passages[total].family, !passages.isBareLead(index),
+                quantity.passage != passages[first].passage
+            {
+                break
+            }
+            index += 1
+        }
+        return parts
+    }
+
+    // MARK: a total before its parts, without a word between
+
+    private func readFollowing(total: Int, sentence: Range<Int>, into ledger: inout Ledger) {
+        var parts: [Int] = []
+        var index = total + 1
+        let isTotal = Vocabulary.total.contains(passages.text, in: passages[total].lead)
+        while index < sentence.upperBound {
+            let quantity = passages[index]
+            if quantity.isParenthetical != passages[total].isParenthetical {
+                if quantity.isParenthetical && !passages[total].isParenthetical {
+                    // （甲3件、乙4件）right after the total
+                    if parts.isEmpty || passages[parts[0]].isParenthetical { /* a list in brackets */
+                    } else {
+                        index += 1
+                        continue
+                    }
+                } else {
+                    break
+                }
+            } else if let first = parts.first, passages[first].isParenthetical, !quantity.isParenthetical {
+                break
+            }
+            guard isCandidate(index), SumRule.addable(passages[total], quantity) else {
+                if quantity.isPercent {
+                    index += 1
+                    continue
+                }
+                break
+            }
+            if Vocabulary.total.contains(passages.text, in: quantity.lead), !quantity.isParenthetical { break }
+            if quantity.passage != passages[total].passage, !isTotal { break }
+            parts.append(index)
+            index += 1
+        }
+        guard parts.count >= 2, !parts.contains(where: { Vocabulary.rest.contains(passages.text, in: passages[$0].lead) }) else {
+            return
+        }
+        judge(total: total, parts: parts, claim: isTotal ? .total : .none, into: &ledger)
+    }
+
+    // MARK: a total after its parts
+
+    private func readPreceding(total: Int, sentence: Range<Int>, into ledger: inout Ledger) {
+        var parts: [Int] = []
+        var index = total - 1
+        while index >= sentence.lowerBound {
+            let quantity = passages[index]
+            guard isCandidate(index), SumRule.addable(passages[total], quantity),
+                quantity.isParenthetical == passages[total].isParenthetical
+            else { break }
+            parts.insert(index, at: 0)
+            index -= 1
+        }
+        guard parts.count >= 2 else { return }
+        let values = parts.compactMap { passages[$0].value.whole }
+        guard let whole = passages[total].value.whole, values.count == parts.count, passages[total].bound == .exact,
+            parts.allSatisfy({ passages[$0].bound == .exact })
+        else { return }
+        if ledger.isHeld(total, kinds: [.sum]) { return }
+        let text = passages.text
+        let isTotal = Vocabulary.total.contains(text, in: passages[total].lead)
+        // the last member of a list is not its total
+        if let last = parts.last, passages[last].clause == passages[total].clause, !isTotal { return }
+        // a list is taken whole: its later members are not a sum of their own
+        for start in 0...(parts.count - 2)
+        where values[start...].reduce(0, +) == whole && (start == 0 || !passages.isBareLead(parts[start])) {
+            if ledger.holds(together: Array(parts[start...])) { return }
+            ledger.holds(.sum, Array(parts[start...]) + [total], SumRule.equation(whole, Array(values[start...])))
+            return
+        }
+        guard parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum, .remainder]) }) else { return }
+        // 等 leaves the list open: nothing follows
+        if let last = parts.last,
+            text.first(glyphs("等"), in: passages[last].whole.upperBound..<passages[total].number.lowerBound) != nil
+        {
+            return
+        }
+        let ending = commonNoun(parts)
+        let names =
+            ending.count >= 2
+            && (text.first(ending, in: passages[total].lead) != nil || text.first(ending, in: passages[total].noun) != nil)
+        guard isTotal && isParallel(parts) || names && parts.count >= 3 else { return }
+        guard passages[total].value > (parts.map { passages[$0].value }.max() ?? passages[total].value) else { return }
+        if NearMiss.sum(total: whole, parts: values) {
+            report(total: total, parts: parts, values: values, whole: whole, severity: isTotal ? .error : .warning, into: &ledger)
+        }
+    }
+
+    /// The ending that what the parts count has in common: 总体预案, 专项预案.
+    private func commonNoun(_ parts: [Int]) -> [Glyph] {
+        let text = passages.text
+        guard let first = parts.first else { return [] }
+        var ending = passages[first].noun
+        for part in parts.dropFirst() {
+            var noun = passages[part].noun
+            if part == parts.last {
+                // the last noun may run on: 村（社区）预案的电子文本收集
+                let rest = noun.lowerBound..<min(text.count, noun.lowerBound + 14)
+                if let found = text.first(Array(text[ending]), in: rest) { noun = noun.lowerBound..<(found + ending.count) }
+                for length in stride(from: ending.count, through: 2, by: -1) {
+                    let tail = Array(text[(ending.upperBound - length)..<ending.upperBound])
+                    if let found = text.first(tail, in: rest) {
+                        noun = noun.lowerBound..<(found + length)
+                        break
+                    }
+                }
+            }
+            let length = Vocabulary.commonSuffix(ending, noun, in: text)
+            ending = (ending.upperBound - length)..<ending.upperBound
+        }
+        return Array(text[ending])
+    }
+
+    // MARK: judgement
+
+    private enum Claim {
+        case amongThem
+        case total
+        case none
+    }
+
+    private func judge(total: Int, parts: [Int], claim: Claim, into ledger: inout Ledger) {
+        let whole = passages[total]
+        guard let sum = whole.value.whole else { return }
+        let exact = parts.allSatisfy { passages[$0].bound == .exact } && whole.bound == .exact
+        let values = parts.compactMap { passages[$0].value.whole }
+        guard values.count == parts.count else { return }
+        if exact, parts.count >= 2 {
+            for end in stride(from: parts.count, through: 2, by: -1)
+            where values[..<end].reduce(0, +) == sum && (end == parts.count || !passages.isBareLead(parts[end])) {
+                ledger.holds(.sum, [total] + parts[..<end], SumRule.equation(sum, Array(values[..<end])))
+                return
+            }
+        }
+        // a part larger than its whole
+        if claim == .amongThem {
+            for part in parts.prefix(1)
+            where whole.bound == .exact && passages[part].bound != .atMost && passages[part].value > whole.value {
+                if parts.count == 1 || !isParallel(parts) || values.reduce(0, +) - sum > sum {
+                    ledger.reports(
+                        .atMost, [total, part], "\(passages[part].printed) > \(whole.printed)", rule: .atMost, severity: .error,
+                        remark: Remark(
+                            .partExceedsWhole,
+                            [
+                                passages.label(part), passages[part].printed + passages[part].unit, passages.label(total),
+                                whole.printed + whole.unit,
+                            ]),
+                        anchor: part)
+                    return
+                }
+            }
+        }
+        if parts.count == 1 {
+            if claim == .amongThem, exact {
+                ledger.holds(.atMost, [total] + parts, "\(passages[parts[0]].printed) ≤ \(whole.printed)")
+            }
+            return
+        }
+        guard exact else { return }
+        let parallel = isParallel(parts)
+        let added = values.reduce(0, +)
+        let slip = NearMiss.sum(total: sum, parts: values)
+        switch claim {
+        case .amongThem:
+            if slip && (parallel || parts.count >= 3) || parallel && added > sum && isPartition(parts) {
+                report(
+                    total: total, parts: parts, values: values, whole: sum, severity: parallel ? .error : .warning, into: &ledger)
+            } else if added <= sum {
+                ledger.holds(.atMost, [total] + parts, "\(values.map(String.init).joined(separator: " + ")) = \(added) ≤ \(sum)")
+            }
+        case .total:
+            let related = parts.allSatisfy { isRelated($0, to: total) }
+            guard parallel, related, slip, parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum]) }) else { return }
+            report(total: total, parts: parts, values: values, whole: sum, severity: .error, into: &ledger)
+        case .none:
+            guard parallel, slip, parts.allSatisfy({ isRelated($0, to: total) && !ledger.isHeld($0, kinds: [.sum]) }),
+                !passages.isBareLead(total), sum > (values.max() ?? sum), isPartition(parts)
+            else { return }
+            report(total: total, parts: parts, values: values, whole: sum, severity: .warning, into: &ledger)
+        }
+    }
+
+    private func report(total: Int, parts: [Int], values: [Int], whole: Int, severity: Severity, into ledger: inout Ledger) {
+        let added = values.reduce(0, +)
+        let equation = values.map(String.init).joined(separator: " + ")
+        ledger.reports(
+            .sum, [total] + parts, "\(whole) ≠ \(equation) = \(added)", rule: .sum, severity: severity,
+            remark: Remark(
+                .sumDiffers,
+                [passages.label(total), "\(whole)", passages[total].unit, equation, "\(added)", "\(abs(added - whole))"]),
+            anchor: total)
+    }
+
+    static func equation(_ total: Int, _ parts: [Int]) -> String {
+        "\(total) = \(parts.map(String.init).joined(separator: " + "))"
+    }
+
+    /// The words of a part: its lead, or its noun when the number stands first.
+    private func words(_ index: Int) -> Range<Int> {
+        let lead = Vocabulary.trimmed(passages[index].lead, in: passages.text)
+        if lead.isEmpty || passages.isBareLead(index) { return passages[index].noun }
+        if let word = Vocabulary.amongThem.last(passages.text, in: lead) {
+            let rest = Vocabulary.trimmed(word.upperBound..<lead.upperBound, in: passages.text)
+            return rest.isEmpty ? passages[index].noun : rest
+        }
+        return lead
+    }
+
+    /// Whether the parts are named alike: the same ending, the same beginning, or all outcomes of a case.
+    private func isParallel(_ parts: [Int]) -> Bool {
+        let text = passages.text
+        let words = parts.map { self.words($0) }
+        guard let first = words.first, !first.isEmpty else { return false }
+        if words.allSatisfy({
+            Vocabulary.outcomes.suffix(text, of: $0) > 0
+                || Vocabulary.outcomes.match(text, at: $0.lowerBound, limit: $0.upperBound) > 0
+        }) {
+            return true
+        }
+        let rest = words.dropFirst()
+        if rest.allSatisfy({ Vocabulary.commonSuffix(first, $0, in: text) >= 1 && !$0.isEmpty }) { return true }
+        if rest.allSatisfy({ Vocabulary.commonPrefix(first, $0, in: text) >= 1 && !$0.isEmpty }) { return true }
+        let nouns = parts.map { passages[$0].noun }
+        guard let noun = nouns.first, !noun.isEmpty else { return false }
+        return nouns.dropFirst().allSatisfy { !$0.isEmpty && Vocabulary.commonSuffix(noun, $0, in: text) >= 2 }
+    }
+
+    /// Named alike and each another thing, so that nothing is counted twice.
+    private func isPartition(_ parts: [Int]) -> Bool {
+        let names = parts.map { passages.text.string(words($0)) }
+        return Set(names).count == names.count
+    }
+
+    /// Whether a part speaks of what the total counts.
+    private func isRelated(_ part: Int, to total: Int) -> Bool {
+        let text = passages.text
+        let around = passages.clauseRange(total)
+        let words = self.words(part)
+        if Vocabulary.share(words, around, in: text) { return true }
+        return passages[part].noun.count >= 2 && Vocabulary.share(passages[part].noun, around, in: text)
+    }
+}
