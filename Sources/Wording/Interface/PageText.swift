@@ -59,6 +59,8 @@ public enum PageText: InterfaceText {
     case dueFirst
     case order
     case movedBy
+    case notGiven
+    case attachAgain
 
     public var texts: (chinese: String, english: String) {
         switch self {
@@ -132,6 +134,8 @@ public enum PageText: InterfaceText {
         case .dueFirst: ("按到期日", "by due day")
         case .order: ("排序", "Order")
         case .movedBy: ("办理", "done")
+        case .notGiven: ("未填", "not given")
+        case .attachAgain: ("请再选一次文件：浏览器不保留上次选的文件。", "Please choose the file again: the browser does not keep it.")
         }
     }
 }

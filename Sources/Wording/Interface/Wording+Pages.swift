@@ -17,10 +17,8 @@ extension Wording {
     public func addRow(_ label: String) -> String { say("增加一项\(label)", "Add: \(label)") }
     public func atLeast(_ rows: Int, unit: String?) -> String { say("至少 \(rows) \(unit ?? "项")", "at least \(number(rows))") }
 
-    /// 至多 80 字.
-    public func atMost(characters: Int) -> String {
-        say("至多 \(number(characters)) 字", "at most \(number(characters)) characters")
-    }
+    /// 至多 80 字, beside a field.
+    public func longest(_ characters: Int) -> String { say("至多 \(characters) 字", "at most \(plural(characters, "character"))") }
     public func inUnit(_ unit: String) -> String { say("单位：\(unit)", "in \(self.unit(unit))") }
 
     /// A column head with its unit: 金额（元）.
@@ -31,6 +29,12 @@ extension Wording {
 
     /// 中止 20 天; 18 天.
     public func shortDays(_ count: Int) -> String { days(count) }
+    public func pausedDays(_ count: Int) -> String { say("暂停 \(number(count)) 天", "\(days(count)) paused") }
+    /// Short remarks one after the other, each ended.
+    public func sentences(_ parts: [String]) -> String {
+        guard parts.count > 1 else { return parts.first ?? "" }
+        return parts.map { "。.！!？?；;".contains($0.last ?? " ") ? $0 : $0 + say("。", ".") }.joined(separator: say("", " "))
+    }
     public func startsOn(_ day: Day) -> String { say("\(day.iso.dropFirst(5)) 起算", "starts \(day.iso.dropFirst(5))") }
     public func endsOn(_ day: Day) -> String { say("\(day.iso.dropFirst(5)) 到期", "due \(day.iso.dropFirst(5))") }
     public func todayIs(_ day: Day) -> String { say("今天 \(day.iso.dropFirst(5))", "today \(day.iso.dropFirst(5))") }
@@ -74,6 +78,12 @@ extension Wording {
     public func incident(_ id: String, at moment: Instant) -> String {
         say("编号 \(id) · \(self.moment(moment))", "Incident \(id) · \(self.moment(moment))")
     }
+
+    /// 本页 50 件.
+    public func onThisPage(_ count: Int) -> String { say("本页 \(number(count)) 件", plural(count, "record") + " on this page") }
+
+    public var comma: String { say("，", ", ") }
+    public var colon: String { say("：", ": ") }
 
     /// 某台账 3 件.
     public func found(_ count: Int, in register: String) -> String {
