@@ -13,7 +13,8 @@ struct Cast {
     func who(mayMove roles: [String], in register: String, owner: String, office: String?) -> Actor? {
         let wanted = Set(roles.map(Role.init(rawValue:)))
         return nearest(owner) { actor in
-            actor.scope.may(.move, in: register, unit: owner) && !actor.scope.roles(in: register, unit: owner, office: office).isDisjoint(with: wanted)
+            actor.scope.may(.move, in: register, unit: owner)
+                && !actor.scope.roles(in: register, unit: owner, office: office).isDisjoint(with: wanted)
         }
     }
 

@@ -63,7 +63,9 @@ public indirect enum ValueRecipe: Sendable {
     /// A record of an earlier batch, in turn; of the same owner as another one chosen before.
     case made(batch: String, sameOwnerAs: String?)
     case rows([[(String, ValueRecipe)]])
-    /// Left empty in so many of a hundred records.
+    /// A small text file of that name, made up on the spot.
+    case file(String)
+    /// Filled in in so many of a hundred records, else empty.
     case sometimes(percent: Int, ValueRecipe)
 }
 

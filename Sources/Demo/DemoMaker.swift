@@ -65,15 +65,20 @@ public struct DemoMaker: Sendable {
 
     // MARK: People
 
-    private func people(_ password: PasswordHash) async throws(Failure) -> [(login: String, name: String, unit: String, roles: [String])] {
+    private func people(_ password: PasswordHash) async throws(Failure) -> [(
+        login: String, name: String, unit: String, roles: [String]
+    )] {
         var shown: [(login: String, name: String, unit: String, roles: [String])] = []
         let since = Day(year: 2018, month: 1, day: 1) ?? office.clock.today()
         for person in declaration.people {
-            let account = Account(id: person.login, name: person.login, displayName: person.name, unit: person.unit, passwordHash: password)
+            let account = Account(
+                id: person.login, name: person.login, displayName: person.name, unit: person.unit, passwordHash: password)
             let grants = person.grants.map { grant in
                 Grant(
                     account: person.login, role: Role(rawValue: grant.role), unit: grant.unit,
-                    registers: grant.registers.isEmpty ? (grant.offices.isEmpty ? .all : .offices(Set(grant.offices))) : .registers(Set(grant.registers)), from: since)
+                    registers: grant.registers.isEmpty
+                        ? (grant.offices.isEmpty ? .all : .offices(Set(grant.offices))) : .registers(Set(grant.registers)),
+                    from: since)
             }
             let refusals = try await stored { () async throws(StoreError) in try await office.save(account, grants: grants) }
             guard refusals.isEmpty else { throw .grant(login: person.login, refusals) }
@@ -85,21 +90,28 @@ public struct DemoMaker: Sendable {
     private func cast(_ logins: [String]) async throws(Failure) -> Cast {
         var actors: [Actor] = []
         for login in logins {
-            if let actor = try await stored({ () async throws(StoreError) in try await office.actor(login: login) }) { actors.append(actor) }
+            if let actor = try await stored({ () async throws(StoreError) in try await office.actor(login: login) }) {
+                actors.append(actor)
+            }
         }
         return Cast(actors: actors)
     }
 
     // MARK: Lives
 
-    private func lives(_ batch: DemoDeclaration.Batch, _ maker: inout RecordMaker, _ cast: Cast) throws(Failure) -> [(life: Life, owner: String)] {
-        guard let register = office.catalogue.register(batch.register) else { throw .stuck(register: batch.register, index: 0, step: 0, .refused(.notFound)) }
+    private func lives(_ batch: DemoDeclaration.Batch, _ maker: inout RecordMaker, _ cast: Cast) throws(Failure) -> [(
+        life: Life, owner: String
+    )] {
+        guard let register = office.catalogue.register(batch.register) else {
+            throw .stuck(register: batch.register, index: 0, step: 0, .refused(.notFound))
+        }
         let units = batch.eachUnit.map { kind in office.district.units.filter { $0.kind == kind } } ?? []
         let count = size(of: batch)
         var lives: [(life: Life, owner: String)] = []
         for (index, variant) in order(batch, count, &maker.random).enumerated() {
             let unit = units.isEmpty ? nil : (units[index % units.count].id, units[index % units.count].label)
             var place = RecordMaker.Place(index: index, count: count, unit: unit, batch: batch.name ?? batch.register)
+            if let unit { place.owners["unit"] = unit.0 }
             var input = RecordInput()
             let own = variant.map { batch.variants[$0] }
             let overridden = Set((own?.fields ?? []).map(\.0))
@@ -120,12 +132,17 @@ public struct DemoMaker: Sendable {
                 if let name = move.transition {
                     kind = .move(name)
                     let transition = register.transition(name)
-                    actor = cast.who(mayMove: transition?.roles ?? [], in: register.name, owner: owner, office: transition?.office)
+                    actor = cast.who(
+                        mayMove: transition?.roles ?? [], in: register.name, owner: owner, office: transition?.office)
                 } else {
                     actor = cast.who(may: .edit, in: register.name, owner: owner)
                 }
                 guard let actor else { throw .nobodyMay(register: register.name, act: move.transition ?? "edit", owner: owner) }
-                steps.append(Life.Step(change: RecordChange(kind, revision: 0, input: change, fields: fields, note: move.note, on: on), by: actor))
+                steps.append(
+                    Life.Step(
+                        change: RecordChange(
+                            kind, revision: 0, input: change, fields: fields, uploads: maker.files(move.fields, place),
+                            note: move.note, on: on), by: actor))
             }
             lives.append((Life(register: register.name, input: input, by: registrar, steps: steps), owner))
         }
@@ -138,7 +155,11 @@ public struct DemoMaker: Sendable {
         var early: [Int?] = []
         var late: [Int?] = []
         for (index, variant) in batch.variants.enumerated() {
-            if variant.isLast { late += Array(repeating: index, count: variant.count) } else { early += Array(repeating: index, count: variant.count) }
+            if variant.isLast {
+                late += Array(repeating: index, count: variant.count)
+            } else {
+                early += Array(repeating: index, count: variant.count)
+            }
         }
         early.shuffle(using: &random)
         return early + late

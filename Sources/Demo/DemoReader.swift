@@ -5,7 +5,9 @@ struct DemoReader {
     let file: String
 
     func read(_ text: String) throws(DemoError) -> DemoDeclaration {
-        guard let root = try? Yams.compose(yaml: text), let map = root.mapping else { throw DemoError(file: file, line: 1, what: .unreadable) }
+        guard let root = try? Yams.compose(yaml: text), let map = root.mapping else {
+            throw DemoError(file: file, line: 1, what: .unreadable)
+        }
         var people: [DemoDeclaration.Person] = []
         for node in map["people"]?.array() ?? [] { people.append(try person(node)) }
         var pools: [String: [String]] = [:]
@@ -15,7 +17,9 @@ struct DemoReader {
         return DemoDeclaration(seed: UInt64(map["seed"]?.int ?? 1), people: people, pools: pools, batches: batches)
     }
 
-    private func fail(_ node: Node, _ what: DemoError.What) -> DemoError { DemoError(file: file, line: node.mark?.line ?? 1, what: what) }
+    private func fail(_ node: Node, _ what: DemoError.What) -> DemoError {
+        DemoError(file: file, line: node.mark?.line ?? 1, what: what)
+    }
 
     private func text(_ node: Node, _ key: String) throws(DemoError) -> String {
         guard let text = node.mapping?[Node(key)]?.string else { throw fail(node, .missing(key)) }
@@ -27,7 +31,8 @@ struct DemoReader {
         for grant in node.mapping?["grants"]?.array() ?? [] {
             grants.append(
                 (
-                    try text(grant, "role"), try text(grant, "unit"), grant.mapping?["registers"]?.array().compactMap(\.string) ?? [],
+                    try text(grant, "role"), try text(grant, "unit"),
+                    grant.mapping?["registers"]?.array().compactMap(\.string) ?? [],
                     grant.mapping?["offices"]?.array().compactMap(\.string) ?? []
                 ))
         }
@@ -46,8 +51,10 @@ struct DemoReader {
                     moves: try moves(variant.mapping?["moves"])))
         }
         return DemoDeclaration.Batch(
-            register: try text(node, "register"), name: node.mapping?["name"]?.string, eachUnit: node.mapping?["each_unit"]?.string,
-            count: node.mapping?["count"]?.int ?? 1, fields: try fields(node.mapping?["fields"]), moves: try moves(node.mapping?["moves"]),
+            register: try text(node, "register"), name: node.mapping?["name"]?.string,
+            eachUnit: node.mapping?["each_unit"]?.string,
+            count: node.mapping?["count"]?.int ?? 1, fields: try fields(node.mapping?["fields"]),
+            moves: try moves(node.mapping?["moves"]),
             variants: variants)
     }
 
@@ -58,14 +65,26 @@ struct DemoReader {
             if let day = move.mapping?["on"] { on = try recipe(day) }
             moves.append(
                 DemoDeclaration.Move(
-                    transition: move.mapping?["move"]?.string, fields: try fields(move.mapping?["fields"]), note: move.mapping?["note"]?.string, on: on))
+                    transition: move.mapping?["move"]?.string, fields: try fields(move.mapping?["fields"]),
+                    note: move.mapping?["note"]?.string, on: on))
         }
         return moves
     }
 
+    /// Fields in order; `<<` takes over another mapping, and what is named again replaces it in its place.
     private func fields(_ node: Node?) throws(DemoError) -> [(String, ValueRecipe)] {
         var fields: [(String, ValueRecipe)] = []
-        for (key, value) in node?.mapping ?? [:] { fields.append((key.string ?? "", try recipe(value))) }
+        for (key, value) in node?.mapping ?? [:] {
+            let name = key.string ?? ""
+            let named = name == "<<" ? try self.fields(value) : [(name, try recipe(value))]
+            for (name, recipe) in named {
+                if let known = fields.firstIndex(where: { $0.0 == name }) {
+                    fields[known] = (name, recipe)
+                } else {
+                    fields.append((name, recipe))
+                }
+            }
+        }
         return fields
     }
 
@@ -75,6 +94,8 @@ struct DemoReader {
         return bounds[0]...bounds[1]
     }
 
+    private static let forms: Set = ["pick", "cycle", "between", "after", "number", "made", "sometimes", "file"]
+
     private func recipe(_ node: Node) throws(DemoError) -> ValueRecipe {
         if let scalar = node.scalar { return .template(scalar.string) }
         if let list = node.sequence {
@@ -82,8 +103,10 @@ struct DemoReader {
             for row in list { rows.append(try fields(row)) }
             return .rows(rows)
         }
-        guard let map = node.mapping, let (first, value) = map.first(where: { ["pick", "cycle", "between", "after", "number", "made", "sometimes"].contains($0.key.string ?? "") }).map({ ($0.key.string ?? "", $0.value) })
-        else { throw fail(node, .unknown("value")) }
+        guard let map = node.mapping, let (key, value) = map.first(where: { Self.forms.contains($0.key.string ?? "") }) else {
+            throw fail(node, .unknown("value"))
+        }
+        let first = key.string ?? ""
         switch first {
         case "pick", "cycle":
             var choices: [ValueRecipe] = []
@@ -96,6 +119,7 @@ struct DemoReader {
         case "after": return .after(field: value.string ?? "", days: try range(map["days"] ?? node))
         case "number": return .number(try range(value))
         case "made": return .made(batch: value.string ?? "", sameOwnerAs: map["same_owner_as"]?.string)
+        case "file": return .file(value.string ?? "")
         default:
             guard let percent = value.int, let then = map["then"] else { throw fail(node, .missing("then")) }
             return .sometimes(percent: percent, try recipe(then))

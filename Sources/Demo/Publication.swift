@@ -40,7 +40,9 @@ public enum PublishedFigures {
             }
             let answer: PublishedFigure.Answer
             if let name = text("indicator") {
-                guard let figure = FigureName(name) else { throw DemoError(file: file, line: node.mark?.line ?? 1, what: .unknown(name)) }
+                guard let figure = FigureName(name) else {
+                    throw DemoError(file: file, line: node.mark?.line ?? 1, what: .unknown(name))
+                }
                 answer = .indicator(figure)
             } else if let why = text("not_counted") {
                 answer = .notCounted(why: why)

@@ -1,3 +1,4 @@
+import Casework
 import Definitions
 import LegalTime
 import Records
@@ -43,6 +44,16 @@ struct RecordMaker {
         }
     }
 
+    /// The files that some fields ask for; each says in words that it is invented.
+    mutating func files(_ fields: [(String, ValueRecipe)], _ place: Place) -> [String: Upload] {
+        var files: [String: Upload] = [:]
+        for case (let name, .file(let template)) in fields {
+            let title = filled(template, place)
+            files[name] = Upload(name: title, mediaType: "text/plain", bytes: Array("\(title)\n演示文件，内容为虚构。\n".utf8))
+        }
+        return files
+    }
+
     mutating func text(_ recipe: ValueRecipe, _ name: String, _ place: inout Place) -> String? {
         switch recipe {
         case .template(let template): return filled(template, place)
@@ -64,8 +75,9 @@ struct RecordMaker {
             let chosen = choices[turn("\(place.batch)/\(name)/\(choices[0].owner)") % choices.count]
             place.owners[name] = chosen.owner
             return chosen.id
-        case .rows: return nil
-        case .sometimes(let percent, let recipe): return Int.random(in: 1...100, using: &random) <= percent ? text(recipe, name, &place) : nil
+        case .rows, .file: return nil
+        case .sometimes(let percent, let recipe):
+            return Int.random(in: 1...100, using: &random) <= percent ? text(recipe, name, &place) : nil
         }
     }
 

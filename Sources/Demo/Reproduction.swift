@@ -23,22 +23,27 @@ public struct Reproduction: Sendable {
 
 public enum Reproducer {
     /// Each published figure judged against the registers' own figures; a status is earned, never declared.
-    public static func judge(_ published: [PublishedFigure], statistics: Statistics, year: Int, scope: Scope, today: Day) async throws(StoreError)
+    public static func judge(_ published: [PublishedFigure], statistics: Statistics, year: Int, scope: Scope, today: Day)
+        async throws(StoreError)
         -> [Reproduction]
     {
-        let names = published.compactMap { figure -> FigureName? in if case .indicator(let name) = figure.answer { name } else { nil } }
+        let names = published.compactMap { figure -> FigureName? in
+            if case .indicator(let name) = figure.answer { name } else { nil }
+        }
         let period = Period(year: year)
         let counted = try await statistics.figures(Array(Set(names)).sorted(), period: period, scope: scope, today: today)
         let values = Dictionary(counted.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         return published.map { figure in
             switch figure.answer {
-            case .notCounted(let why): return Reproduction(figure: figure, indicator: nil, ours: nil, status: .notCounted, why: why)
+            case .notCounted(let why):
+                return Reproduction(figure: figure, indicator: nil, ours: nil, status: .notCounted, why: why)
             case .explained(let why): return Reproduction(figure: figure, indicator: nil, ours: nil, status: .explained, why: why)
             case .open: return Reproduction(figure: figure, indicator: nil, ours: nil, status: .missing, why: nil)
             case .indicator(let name):
                 let ours = values[name]
                 let agrees = ours.map { self.agrees($0, with: figure) } ?? false
-                return Reproduction(figure: figure, indicator: name, ours: ours?.decimal, status: agrees ? .reproduced : .missing, why: nil)
+                return Reproduction(
+                    figure: figure, indicator: name, ours: ours?.decimal, status: agrees ? .reproduced : .missing, why: nil)
             }
         }
     }

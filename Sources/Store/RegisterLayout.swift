@@ -4,9 +4,9 @@ import Definitions
 public struct RegisterLayout: Sendable {
     public let register: RegisterDefinition
     /// Columns of the record table in reading order, after the fixed ones.
-    let plainFields: [FieldDefinition]
-    let rowsFields: [FieldDefinition]
-    let manyFields: [FieldDefinition]
+    public let plainFields: [FieldDefinition]
+    public let rowsFields: [FieldDefinition]
+    public let manyFields: [FieldDefinition]
 
     public init(_ register: RegisterDefinition) {
         self.register = register
