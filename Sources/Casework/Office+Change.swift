@@ -102,7 +102,7 @@ extension Office {
                 act: change.act, facts: change.facts, note: change.note, on: change.on), by: actor.account, in: session)
     }
 
-    private func permission(_ change: RecordChange, _ stored: Record, _ actor: Actor) -> ActRefusal? {
+    func permission(_ change: RecordChange, _ stored: Record, _ actor: Actor) -> ActRefusal? {
         let scope = actor.scope
         let isEnded = catalogue.register(stored.register)?.state(stored.state)?.isEnd ?? false
         switch change.kind {
@@ -145,6 +145,7 @@ extension Office {
         var facts = changed.facts
         if let transition = changed.transition {
             record.state = transition.to
+            if !record.passed.contains(transition.to) { record.passed.append(transition.to) }
             let asked = transition.require.lazy.compactMap { changed.values[$0.field]?.day }.first
             let stamp = MoveStamp(
                 transition: transition.name, from: changed.stored.state, to: transition.to, on: changed.on ?? asked ?? clock.today(), at: now,

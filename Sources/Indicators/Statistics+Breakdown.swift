@@ -78,7 +78,7 @@ extension Statistics {
         for indicator in layout.register.indicators { set.add(indicator.measure, register: register) }
         let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: period, asOf: min(period.through, today))
         let own = set.measures.filter { $0.register == register && !$0.isYearBefore }.map(\.measure).filter { sql.joinedTable($0) == nil }
-        let restriction = Statement(" WHERE r.district = ? AND ", [.text(district)]) + RecordQuery.scope(scope.units(in: register), column: "r.owner")
+        let restriction = restriction(scope.units(in: register))
         return scanStatement(own, sql: sql, layout: layout, restriction: restriction, group: nil)
     }
 }

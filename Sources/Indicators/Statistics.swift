@@ -109,7 +109,7 @@ public struct Statistics: Sendable {
             guard let layout = layouts[scan.register] else { continue }
             let days = scan.isYearBefore ? period.yearBefore : period
             let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: days, asOf: min(days.through, today))
-            let restriction = Statement(" WHERE r.district = ? AND ", [.text(district)]) + RecordQuery.scope(scope.units(in: scan.register), column: "r.owner")
+            let restriction = restriction(scope.units(in: scan.register))
             let together = members.filter { sql.joinedTable($0.1.measure) == nil }
             // Months group by each measure's own day, so each runs by itself; everything else shares one scan.
             let groups = group == .month ? together.map { [$0] } : together.isEmpty ? [] : [together]
@@ -134,6 +134,12 @@ public struct Statistics: Sendable {
             }
         }
         return found
+    }
+
+    /// Whoever sees the whole district reads the table once through; everybody else comes by the index of his units.
+    func restriction(_ units: UnitSet) -> Statement {
+        let column = units == .all ? engine.dialect.unindexed("r.district") : "r.district"
+        return Statement(" WHERE \(column) = ? AND ", [.text(district)]) + RecordQuery.scope(units, column: "r.owner")
     }
 
     private struct ScanKey: Hashable, Comparable {

@@ -17,9 +17,11 @@ public struct Record: Sendable, Hashable {
     public var createdBy: String
     public var updatedAt: Instant
     public var updatedBy: String
+    /// Every state it has stood in, in order of first entry.
+    public var passed: [String]
 
     public init(id: String, district: String, register: String, number: String, state: String, owner: String, revision: Int64,
-        values: [String: Value], createdAt: Instant, createdBy: String, updatedAt: Instant, updatedBy: String
+        values: [String: Value], createdAt: Instant, createdBy: String, updatedAt: Instant, updatedBy: String, passed: [String]? = nil
     ) {
         self.id = id
         self.district = district
@@ -33,6 +35,7 @@ public struct Record: Sendable, Hashable {
         self.createdBy = createdBy
         self.updatedAt = updatedAt
         self.updatedBy = updatedBy
+        self.passed = passed ?? [state]
     }
 
     public func day(_ field: String) -> Day? {

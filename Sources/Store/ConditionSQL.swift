@@ -7,11 +7,15 @@ public struct ConditionSQL: Sendable {
     let dialect: any Dialect
     /// The day on which statuses of deadlines are judged.
     let asOf: Day
+    /// The moment on which clocks of minutes and hours are judged.
+    let now: Instant
 
-    public init(layout: RegisterLayout, dialect: any Dialect, asOf: Day) {
+    /// - Parameter now: nil is the end of the day.
+    public init(layout: RegisterLayout, dialect: any Dialect, asOf: Day, now: Instant? = nil) {
         self.layout = layout
         self.dialect = dialect
         self.asOf = asOf
+        self.now = now ?? Instant(day: asOf, hour: 23, minute: 59)
     }
 
     public func compile(_ condition: Condition) -> Statement {
@@ -22,9 +26,8 @@ public struct ConditionSQL: Sendable {
         case .not(let part): return Statement("NOT COALESCE(") + compile(part) + Statement(", 1 = 0)")
         case .state(let states): return Statement("r.state IN ") + .list(states)
         case .ever(let states):
-            return Statement("(r.state IN ") + .list(states)
-                + Statement(" OR EXISTS (SELECT 1 FROM move_stamp m WHERE m.district = r.district AND m.record = r.id AND m.to_state IN ")
-                + .list(states) + Statement("))")
+            let tests = states.map { Statement(dialect.contains("r.passed", "?"), [.text(",\($0),")]) }
+            return Statement("(") + tests.joined(" OR ") + Statement(")")
         case .deadline(let name, let statuses): return deadline(name, statuses)
         case .field(let path, let test): return field(path, test)
         }
@@ -36,6 +39,7 @@ public struct ConditionSQL: Sendable {
     }
 
     private func deadline(_ name: String, _ statuses: [ClockStatus]) -> Statement {
+        guard !statuses.isEmpty else { return Statement("1 = 0") }
         let tests = statuses.map(status)
         return Statement(
             "EXISTS (SELECT 1 FROM deadline_run d WHERE d.district = r.district AND d.record = r.id AND d.deadline = ? AND (", [.text(name)])
@@ -45,15 +49,34 @@ public struct ConditionSQL: Sendable {
     /// One status of a run `d` as of the day: due on that very day is not overdue.
     func status(_ status: ClockStatus) -> Statement {
         let day = SQLValue.text(asOf.iso)
+        let least = "d.sense = 'at_least'"
+        // A clock of minutes is compared by whole minutes; a stop known by its day alone counts from midnight, which the days decide.
+        let beyond = "(CASE WHEN d.due_at IS NULL OR d.stopped_at IS NULL THEN d.stopped_on > d.due_on ELSE d.stopped_at / 60000 > d.due_at / 60000 END)"
         return switch status {
-        case .met: Statement("(d.stopped_on IS NOT NULL AND (d.due_on IS NULL OR d.stopped_on <= d.due_on))")
-        case .late: Statement("(d.stopped_on IS NOT NULL AND d.stopped_on > d.due_on)")
-        case .overdue: Statement("(d.phase = 'running' AND d.due_on < ?)", [day])
-        case .dueSoon: Statement("(d.phase = 'running' AND d.due_on >= ? AND \(dialect.daysBetween("?", "d.due_on")) <= d.soon_days)", [day, day])
-        case .open: Statement("(d.phase = 'running' AND d.due_on >= ? AND \(dialect.daysBetween("?", "d.due_on")) > d.soon_days)", [day, day])
+        case .met:
+            Statement(
+                "((d.stopped_on IS NOT NULL AND (d.due_on IS NULL OR CASE WHEN \(least) THEN d.stopped_on >= d.due_on ELSE NOT \(beyond) END))"
+                    + " OR (d.phase = 'running' AND \(least) AND d.due_on <= ?))", [day])
+        case .late: Statement("(d.stopped_on IS NOT NULL AND CASE WHEN \(least) THEN d.stopped_on < d.due_on ELSE \(beyond) END)")
+        case .overdue: Statement("(d.phase = 'running' AND d.sense <> 'at_least' AND ") + past(day) + Statement(")")
+        case .dueSoon:
+            Statement("(d.phase = 'running' AND d.sense <> 'at_least' AND NOT ") + past(day) + Statement(" AND ") + soon(day) + Statement(")")
+        case .open:
+            Statement("(d.phase = 'running' AND ((\(least) AND d.due_on > ?) OR (d.sense <> 'at_least' AND NOT ", [day]) + past(day)
+                + Statement(" AND NOT ") + soon(day) + Statement(")))")
         case .paused: Statement("(d.phase = 'paused')")
         case .idle: Statement("1 = 0")
         }
+    }
+
+    private func past(_ day: SQLValue) -> Statement {
+        Statement("(CASE WHEN d.due_at IS NULL THEN d.due_on < ? ELSE d.due_at / 60000 < ? END)", [day, .integer(now.milliseconds / 60_000)])
+    }
+
+    private func soon(_ day: SQLValue) -> Statement {
+        Statement(
+            "(CASE WHEN d.due_at IS NULL THEN \(dialect.daysBetween("?", "d.due_on")) <= d.soon_days "
+                + "ELSE d.due_at / 60000 - ? <= d.soon_days * 1440 END)", [day, .integer(now.milliseconds / 60_000)])
     }
 
     private func field(_ path: FieldPath, _ test: FieldTest) -> Statement {
@@ -74,6 +97,8 @@ public struct ConditionSQL: Sendable {
         case .isUnset: return Statement("NOT " + exists + ")")
         case .not(let inner): return Statement("NOT ") + many(field, inner)
         case .oneOf, .group:
+            // The rows themselves are no value; there can only be none of them.
+            guard field.type != .rows else { return Statement(test.holdsUnset ? "NOT \(exists))" : "1 = 0") }
             var part = Statement(exists + " AND ") + self.test(test.withoutUnset, column: "c.value", field: field) + Statement(")")
             if case .oneOf(_, orUnset: true) = test { part = Statement("(") + part + Statement(" OR NOT \(exists)))") }
             return part
@@ -97,18 +122,35 @@ public struct ConditionSQL: Sendable {
             let list = layout.register.codes[field.codes ?? ""]
             let codes = groups.flatMap { list?.codes(inGroup: $0) ?? [] }
             return codes.isEmpty ? Statement("1 = 0") : Statement("\(column) IN ") + .list(codes)
-        case .before(let bound): return compare(column, "<", bound)
-        case .after(let bound): return compare(column, ">", bound)
+        case .before(let bound): return compare(column, field, "<", bound)
+        case .after(let bound): return compare(column, field, ">", bound)
+        case .atLeast(.day(let day)): return compare(column, field, ">=", day)
+        case .atMost(.day(let day)): return compare(column, field, "<=", day)
         case .atLeast(let constant): return Statement("\(column) >= ?", [constant.sqlValue])
         case .atMost(let constant): return Statement("\(column) <= ?", [constant.sqlValue])
         }
     }
 
-    private func compare(_ column: String, _ sign: String, _ bound: DayBound) -> Statement {
+    private func compare(_ column: String, _ field: FieldDefinition, _ sign: String, _ bound: DayBound) -> Statement {
         switch bound {
-        case .day(let day): Statement("\(column) \(sign) ?", [.text(day.iso)])
-        case .field(let name): Statement("\(column) \(sign) r.\(layout.register.field(name)?.column ?? name)")
+        case .day(let day): return compare(column, field, sign, day)
+        case .field(let name):
+            guard let other = layout.register.field(name) else { return Statement("1 = 0") }
+            return Statement("\(day(column, field)) \(sign) \(day("r.\(other.column)", other))")
         }
+    }
+
+    private func compare(_ column: String, _ field: FieldDefinition, _ sign: String, _ day: Day) -> Statement {
+        guard field.type == .moment else { return Statement("\(column) \(sign) ?", [.text(day.iso)]) }
+        // After a day is from the next midnight on, before it until its own.
+        let next = sign == ">" || sign == "<="
+        let edge = Instant(day: next ? day.adding(days: 1) : day).milliseconds
+        return Statement("\(column) \(sign == ">" || sign == ">=" ? ">=" : "<") ?", [.integer(edge)])
+    }
+
+    /// A date or the day of a moment as an expression that compares with both.
+    private func day(_ column: String, _ field: FieldDefinition) -> String {
+        field.type == .moment ? dialect.day(ofMilliseconds: column) : column
     }
 
     /// What places a record in a period: the event's day within it, or the stock as of its last day.
@@ -125,11 +167,10 @@ public struct ConditionSQL: Sendable {
         case .event(.entered(let states)):
             return Statement("(") + firstEntry(states) + Statement(") BETWEEN ? AND ?", [.text(from.iso), .text(through.iso)])
         case .stock(let start, let end):
-            let startColumn = layout.register.field(start)?.column ?? start
-            var part = Statement("r.\(startColumn) <= ?", [.text(through.iso)])
-            if let end {
-                let column = layout.register.field(end)?.column ?? end
-                part += Statement(" AND (r.\(column) IS NULL OR r.\(column) > ?)", [.text(through.iso)])
+            guard let field = layout.register.field(start) else { return Statement("1 = 0") }
+            var part = compare("r.\(field.column)", field, "<=", through)
+            if let end = end.flatMap({ layout.register.field($0) }) {
+                part += Statement(" AND (r.\(end.column) IS NULL OR ") + compare("r.\(end.column)", end, ">", through) + Statement(")")
             }
             return part
         }
@@ -142,14 +183,15 @@ public struct ConditionSQL: Sendable {
     /// The day expression of a placement, for months and for the column shown beside a row.
     public func day(of placement: Placement) -> Statement {
         switch placement {
-        case .event(.field(let name)): Statement("r.\(layout.register.field(name)?.column ?? name)")
         case .event(.entered(let states)): Statement("(") + firstEntry(states) + Statement(")")
-        case .stock(let start, _): Statement("r.\(layout.register.field(start)?.column ?? start)")
+        case .event(.field(let name)), .stock(let name, _):
+            Statement(layout.register.field(name).map { day("r.\($0.column)", $0) } ?? "NULL")
         }
     }
 }
 
 extension FieldTest {
+    fileprivate var holdsUnset: Bool { if case .oneOf(_, orUnset: true) = self { true } else { false } }
     fileprivate var withoutUnset: FieldTest {
         if case .oneOf(let constants, _) = self { .oneOf(constants, orUnset: false) } else { self }
     }

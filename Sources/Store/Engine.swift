@@ -26,8 +26,14 @@ public enum Outcome<T: Sendable>: Sendable {
 public protocol Dialect: Sendable {
     /// A condition on the record alias `r` that finds `text` in the search columns.
     func searchCondition(_ search: SearchLayout, text: String) -> Statement
+    /// Whether one text expression contains another, letter by letter.
+    func contains(_ text: String, _ part: String) -> String
+    /// The column in a form by which no index is chosen: for scans that read most rows anyway.
+    func unindexed(_ column: String) -> String
     /// Whole days from one ISO date expression to another.
     func daysBetween(_ from: String, _ to: String) -> String
+    /// The ISO date in Asia/Shanghai of an expression in milliseconds since 1970.
+    func day(ofMilliseconds expression: String) -> String
 }
 
 /// A database, whichever it is. A `write` is acknowledged after it is durable; several writes may share one sync.

@@ -8,11 +8,11 @@ public enum MoveTable {
             Statement(
                 """
                 INSERT INTO move_stamp (district, record, sequence, register, transition, from_state, to_state, on_day, at, by, note)
-                SELECT ?, ?, COALESCE(max(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM move_stamp WHERE district = ? AND record = ?
+                VALUES (?, ?, (SELECT COALESCE(max(m.sequence), 0) + 1 FROM move_stamp m WHERE m.district = ? AND m.record = ?), ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    .text(district), .text(record), .text(register), .text(stamp.transition), SQLValue(stamp.from), .text(stamp.to), .text(stamp.on.iso),
-                    .integer(stamp.at.milliseconds), .text(stamp.by), SQLValue(stamp.note), .text(district), .text(record),
+                    .text(district), .text(record), .text(district), .text(record), .text(register), .text(stamp.transition), SQLValue(stamp.from),
+                    .text(stamp.to), .text(stamp.on.iso), .integer(stamp.at.milliseconds), .text(stamp.by), SQLValue(stamp.note),
                 ]))
     }
 

@@ -56,6 +56,8 @@ public struct RecordQuery: Sendable {
     public var after: Cursor?
     public var limit: Int
     public var asOf: Day
+    /// The moment on which clocks of minutes and hours are judged; nil is the end of the day.
+    public var now: Instant?
 
     public init(district: String, layout: RegisterLayout, units: UnitSet, asOf: Day) {
         self.district = district
@@ -72,6 +74,7 @@ public struct RecordQuery: Sendable {
         self.after = nil
         self.limit = 50
         self.asOf = asOf
+        self.now = nil
     }
 
     /// A personal field looked up by its keyed hash.
@@ -88,7 +91,7 @@ public struct RecordQuery: Sendable {
 extension RecordQuery {
     /// `WHERE …` with the scope first; a scope without units finds nothing.
     func restriction(_ dialect: any Dialect) -> Statement {
-        let compiler = ConditionSQL(layout: layout, dialect: dialect, asOf: asOf)
+        let compiler = ConditionSQL(layout: layout, dialect: dialect, asOf: asOf, now: now)
         var parts = [Statement("r.district = ?", [.text(district)]), Self.scope(units, column: "r.owner")]
         if let owners { parts.append(Self.scope(.only(owners), column: "r.owner")) }
         if condition != .always { parts.append(compiler.compile(condition)) }
@@ -152,12 +155,24 @@ extension RecordQuery {
         return statement
     }
 
-    private var isSortedByID: Bool { if case .registered = sort { true } else { false } }
+    private var isSortedByID: Bool {
+        switch sort {
+        case .registered: true
+        case .field: sortField == nil
+        case .due: false
+        }
+    }
+
+    /// The plain column of the record table that is sorted by; nil for a field that has none or is personal.
+    var sortField: FieldDefinition? {
+        guard case .field(let name, _) = sort else { return nil }
+        return layout.plainFields.first { $0.name == name && $0.personal == nil }
+    }
 
     private var sortExpression: (Statement, descending: Bool) {
         switch sort {
         case .registered(let descending): return (Statement("r.id"), descending)
-        case .field(let name, let descending): return (Statement("r.\(layout.register.field(name)?.column ?? "id")"), descending)
+        case .field(_, let descending): return (Statement("r.\(sortField?.column ?? "id")"), descending)
         case .due:
             // Records without a running clock sort behind every due day.
             return (

@@ -30,6 +30,7 @@ public struct RecordTable: Sendable {
         let fixed: [SQLValue] = [
             .text(record.district), .text(record.id), .text(record.number), .text(record.state), .text(record.owner), .integer(record.revision),
             .integer(record.createdAt.milliseconds), .text(record.createdBy), .integer(record.updatedAt.milliseconds), .text(record.updatedBy),
+            .text(Self.passed(record)),
         ]
         try session.execute(Statement(insertSQL, fixed + fieldArguments(record.values)))
         try insertChildren(of: record, in: session)
@@ -40,7 +41,7 @@ public struct RecordTable: Sendable {
     public func update(_ record: Record, replacing old: Record, in session: any Session) throws -> Bool {
         let fixed: [SQLValue] = [
             .text(record.number), .text(record.state), .text(record.owner), .integer(record.revision), .integer(record.updatedAt.milliseconds),
-            .text(record.updatedBy),
+            .text(record.updatedBy), .text(Self.passed(record)),
         ]
         let key: [SQLValue] = [.text(record.district), .text(record.id), .integer(old.revision)]
         guard try session.execute(Statement(updateSQL, fixed + fieldArguments(record.values) + key)) == 1 else { return false }
@@ -92,6 +93,8 @@ public struct RecordTable: Sendable {
         }
     }
 
+    private static func passed(_ record: Record) -> String { "," + record.passed.joined(separator: ",") + "," }
+
     static func stored(_ value: Value?) -> SQLValue {
         switch value {
         case nil, .rows, .list, .masked: .null
@@ -135,8 +138,7 @@ public struct RecordTable: Sendable {
     }
 
     private func sortsByNumber(_ query: RecordQuery) -> Bool {
-        guard case .field(let name, _) = query.sort, let field = layout.register.field(name) else { return false }
-        return RegisterLayout.kind(of: field) == .integer
+        query.sortField.map { RegisterLayout.kind(of: $0) == .integer } ?? false
     }
 
     /// Adds the child rows of every rows and many-valued field.
@@ -172,7 +174,8 @@ public struct RecordTable: Sendable {
         return Record(
             id: row.text(1) ?? "", district: district, register: layout.register.name, number: row.text(2) ?? "", state: row.text(3) ?? "",
             owner: row.text(4) ?? "", revision: row.integer(5) ?? 0, values: values, createdAt: Instant(milliseconds: row.integer(6) ?? 0),
-            createdBy: row.text(7) ?? "", updatedAt: Instant(milliseconds: row.integer(8) ?? 0), updatedBy: row.text(9) ?? "")
+            createdBy: row.text(7) ?? "", updatedAt: Instant(milliseconds: row.integer(8) ?? 0), updatedBy: row.text(9) ?? "",
+            passed: (row.text(10) ?? "").split(separator: ",").map(String.init))
     }
 
     static func value(_ row: any ResultRow, _ column: Int, _ field: FieldDefinition) -> Value? {

@@ -21,7 +21,7 @@ public struct RegisterLayout: Sendable {
 
     /// Names that belong to the engine.
     public static let fixedColumns = [
-        "id", "number", "state", "owner", "revision", "created_at", "created_by", "updated_at", "updated_by",
+        "id", "number", "state", "owner", "revision", "created_at", "created_by", "updated_at", "updated_by", "passed",
     ]
 
     public static func kind(of field: FieldDefinition) -> ColumnKind {
@@ -46,6 +46,8 @@ public struct RegisterLayout: Sendable {
             ColumnLayout("state", .text, required: true), ColumnLayout("owner", .text, required: true), ColumnLayout("revision", .integer, required: true),
             ColumnLayout("created_at", .integer, required: true), ColumnLayout("created_by", .text, required: true),
             ColumnLayout("updated_at", .integer, required: true), ColumnLayout("updated_by", .text, required: true),
+            // The states it has stood in, each between commas: "ever" is asked of many rows at once.
+            ColumnLayout("passed", .text, required: true),
         ]
         columns += plainFields.flatMap(Self.columns)
         var indexes = [

@@ -5,7 +5,8 @@ import LegalTime
 /// The stored runs of deadlines, so that "overdue" is one indexed query.
 public enum RunTable {
     static let columns = """
-        deadline, row, occurrence, clock, law, article, version_from, starts_on, due_on, due_at, is_provisional, stopped_on, stopped_at, phase, soon_days
+        deadline, row, occurrence, clock, law, article, version_from, starts_on, due_on, due_at, is_provisional, stopped_on, stopped_at, phase, soon_days,
+        sense
         """
 
     /// Replaces the runs of one record.
@@ -16,7 +17,7 @@ public enum RunTable {
         for run in runs {
             try session.execute(
                 Statement(
-                    "INSERT INTO deadline_run (district, record, register, owner, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO deadline_run (district, record, register, owner, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     [.text(district), .text(record), .text(register), .text(owner)] + arguments(run)))
         }
     }
@@ -26,6 +27,7 @@ public enum RunTable {
             .text(run.deadline), .text(run.row), .integer(Int64(run.occurrence)), .text(run.clock), .text(run.law), .text(run.article),
             .text(run.versionFrom.iso), .text(run.startsOn.iso), SQLValue(run.dueOn?.iso), SQLValue(run.dueAt?.milliseconds), SQLValue(run.isProvisional),
             SQLValue(run.stoppedOn?.iso), SQLValue(run.stoppedAt?.milliseconds), .text(run.phase.rawValue), .integer(Int64(run.soonDays)),
+            .text(run.sense.rawValue),
         ]
     }
 
@@ -47,7 +49,7 @@ public enum RunTable {
             clock: row.text(first + 3) ?? "", law: row.text(first + 4) ?? "", article: row.text(first + 5) ?? "", versionFrom: versionFrom,
             startsOn: startsOn, dueOn: day(8), dueAt: row.integer(first + 9).map(Instant.init(milliseconds:)),
             isProvisional: row.integer(first + 10) == 1, stoppedOn: day(11), stoppedAt: row.integer(first + 12).map(Instant.init(milliseconds:)),
-            phase: phase, soonDays: Int(row.integer(first + 14) ?? 0))
+            phase: phase, soonDays: Int(row.integer(first + 14) ?? 0), sense: row.text(first + 15).flatMap(Sense.init(rawValue:)) ?? .atMost)
     }
 
     /// A run with the record it belongs to.
@@ -87,14 +89,16 @@ public enum RunTable {
     }
 
     /// How many open runs each register has, and how many of them are overdue on a day.
-    public static func counts(district: String, scopes: [(register: String, units: UnitSet)], on day: Day, in session: any Session) throws
-        -> [String: (open: Int, overdue: Int)]
+    public static func counts(district: String, scopes: [(register: String, units: UnitSet)], on day: Day, now: Instant, in session: any Session)
+        throws -> [String: (open: Int, overdue: Int)]
     {
         guard let restriction = restriction(district: district, scopes: scopes, dueThrough: nil) else { return [:] }
         var counts: [String: (open: Int, overdue: Int)] = [:]
         let head = Statement(
-            "SELECT register, count(DISTINCT record), count(DISTINCT CASE WHEN phase = 'running' AND due_on < ? THEN record END) FROM deadline_run",
-            [.text(day.iso)])
+            """
+            SELECT register, count(DISTINCT record), count(DISTINCT CASE WHEN phase = 'running' AND sense <> 'at_least'
+            AND CASE WHEN due_at IS NULL THEN due_on < ? ELSE due_at / 60000 < ? END THEN record END) FROM deadline_run
+            """, [.text(day.iso), .integer(now.milliseconds / 60_000)])
         try session.query(head + restriction + Statement(" GROUP BY register")) { row in
             counts[row.text(0) ?? ""] = (Int(row.integer(1) ?? 0), Int(row.integer(2) ?? 0))
         }
@@ -107,6 +111,7 @@ public enum RunTable {
             Statement(
                 """
                 SELECT record, due_on FROM deadline_run WHERE district = ? AND register = ? AND deadline = ? AND phase = 'running' AND due_on < ?
+                AND sense <> 'at_least'
                 ORDER BY due_on, record
                 """, [.text(district), .text(register), .text(deadline), .text(day.iso)])
         ) { ($0.text(0) ?? "", $0.text(1).flatMap(Day.init(iso:)) ?? day) }

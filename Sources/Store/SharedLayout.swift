@@ -23,11 +23,12 @@ public enum SharedLayout {
         TableLayout("move_stamp", key: ["district", "record", "sequence"], columns: [
             text("district"), text("record"), integer("sequence"), text("register"), text("transition"), some("from_state"), text("to_state"),
             text("on_day"), integer("at"), text("by"), some("note"),
-        ], indexes: [IndexLayout("move_stamp_state", ["district", "register", "to_state", "on_day", "record"])]),
+        ], indexes: [IndexLayout("move_stamp_state", ["district", "record", "to_state", "on_day"])]),
         TableLayout("deadline_run", key: ["district", "record", "deadline", "row", "occurrence"], columns: [
             text("district"), text("record"), text("deadline"), text("row"), integer("occurrence"), text("register"), text("owner"), text("clock"),
             text("law"), text("article"), text("version_from"), text("starts_on"), some("due_on"), some("due_at", .integer),
             integer("is_provisional"), some("stopped_on"), some("stopped_at", .integer), text("phase"), integer("soon_days"),
+            text("sense"),
         ], indexes: [
             IndexLayout("deadline_run_open", ["district", "phase", "due_on", "record"]),
             IndexLayout("deadline_run_owner", ["district", "owner", "phase", "due_on"]),

@@ -10,7 +10,16 @@ struct SQLiteDialect: Dialect {
         return Statement("r.rid IN (SELECT rowid FROM \(index) WHERE \(index) MATCH ?)", [.text(match)])
     }
 
+    func contains(_ text: String, _ part: String) -> String { "instr(\(text), \(part)) > 0" }
+
+    /// A unary plus keeps the planner from choosing an index for the term.
+    func unindexed(_ column: String) -> String { "+\(column)" }
+
     func daysBetween(_ from: String, _ to: String) -> String {
         "CAST(julianday(\(to)) - julianday(\(from)) AS INTEGER)"
+    }
+
+    func day(ofMilliseconds expression: String) -> String {
+        "strftime('%Y-%m-%d', (\(expression) + 28800000) / 1000, 'unixepoch')"
     }
 }

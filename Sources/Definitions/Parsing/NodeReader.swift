@@ -182,7 +182,7 @@ enum NameRule {
 
     /// The words that the engine's own columns and the conditions take.
     static let taken: Set<String> = [
-        "id", "number", "state", "owner", "revision", "serial", "district", "rid", "created_at", "created_by", "updated_at",
+        "id", "number", "state", "owner", "revision", "serial", "district", "rid", "created_at", "created_by", "passed", "updated_at",
         "updated_by", "ever",
         "deadline", "any_of", "all_of", "not",
     ]
