@@ -1,0 +1,67 @@
+import ArgumentParser
+import Casework
+import Definitions
+import Demo
+import Foundation
+import StoreSQLite
+import Vault
+import Wording
+
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Makes the demo district in a new database, serves it, prints address and accounts.",
+        discussion: "Example: zhunsheng demo --database demo.sqlite --port 8080")
+
+    @OptionGroup var catalogue: CatalogueOptions
+    @Option(help: ArgumentHelp("The new database.", valueName: "file")) var database = "zhunsheng-demo.sqlite"
+    @Option(help: "The district; else the first that has a demo.") var district: String?
+    @Flag(help: "Only make the database.") var noServe = false
+    @Flag(help: "Replace a database that is there.") var replace = false
+    @Option(help: "One password for all accounts; else a random one is printed.") var password: String?
+    @Option(help: "Address to listen on.") var host = "127.0.0.1"
+    @Option(help: "Port to listen on.") var port = 8080
+
+    func run() async throws {
+        let folder = try catalogue.folder()
+        let whole = try catalogue.load()
+        let chinese = catalogue.language == .chinese
+        let demos = whole.districts.filter { FileManager.default.fileExists(atPath: "\(folder)/districts/\($0.name)/demo.yaml") }
+        guard let chosen = district.map({ name in demos.first { $0.name == name } }) ?? demos.first else {
+            throw CommandFailure("没有演示区划“\(district ?? "")”。", "There is no demo district “\(district ?? "")”.", catalogue.language)
+        }
+        try prepareFiles()
+        let keys = try KeyRing.create(at: database + ".keys")
+        let secret = password ?? FirstPassword.make()
+        let engine = try SQLiteEngine(path: database)
+        let label = chosen.label
+        let (office, made) = try await DemoDistrict.make(
+            chosen, catalogue: whole, folder: folder, engine: engine, keys: keys, password: secret,
+            progress: { Terminal.progress(label, $0, of: $1) })
+        Terminal.say(chinese ? "\(chosen.label)：\(made.records) 条虚构记录，写入 \(database)。" : "\(chosen.label): \(made.records) invented records in \(database).")
+        Terminal.say(chinese ? "账号（密码都是 \(secret)）：" : "Accounts (each with the password \(secret)):")
+        let roles = Dictionary(whole.roles.map { ($0.name, chinese ? $0.label : $0.english) }, uniquingKeysWith: { first, _ in first })
+        let directory = try await office.directory()
+        Terminal.say(
+            Terminal.table(made.accounts.map { account in
+                [
+                    "  " + account.login, account.name, directory.unitLabel(account.unit, in: catalogue.language),
+                    account.roles.map { roles[$0] ?? $0 }.joined(separator: "、"),
+                ]
+            }))
+        guard !noServe else { return await engine.close() }
+        try await Serving.serve(office, host: host, port: port, language: catalogue.language)
+        await engine.close()
+    }
+
+    private func prepareFiles() throws {
+        let files = [database, database + "-wal", database + "-shm", database + ".keys"]
+        if FileManager.default.fileExists(atPath: database) {
+            guard replace else {
+                throw CommandFailure(
+                    "\(database) 已经存在。要打开它，用 zhunsheng serve --database \(database)；要重做，加 --replace。",
+                    "\(database) is there already. Open it with zhunsheng serve --database \(database), or make it anew with --replace.", catalogue.language)
+            }
+        }
+        for file in files where FileManager.default.fileExists(atPath: file) { try FileManager.default.removeItem(atPath: file) }
+    }
+}

@@ -1,2 +1,0 @@
-import ArgumentParser
-@main struct Z: ParsableCommand { func run() { print("x") } }
