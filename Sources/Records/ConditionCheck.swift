@@ -7,9 +7,13 @@ public struct RecordFacts: Sendable {
     public var values: [String: Value]
     public var state: String
     public var stamps: [MoveStamp]
-    public var deadlines: [String: ClockStatus]
+    /// The statuses of each deadline's runs; one that repeats or runs for each row has several.
+    public var deadlines: [String: Set<ClockStatus>]
 
-    public init(register: RegisterDefinition, values: [String: Value], state: String, stamps: [MoveStamp], deadlines: [String: ClockStatus] = [:]) {
+    public init(
+        register: RegisterDefinition, values: [String: Value], state: String, stamps: [MoveStamp],
+        deadlines: [String: Set<ClockStatus>] = [:]
+    ) {
         self.register = register
         self.values = values
         self.state = state
@@ -28,7 +32,7 @@ extension Condition {
         case .not(let part): !part.holds(for: facts)
         case .state(let states): states.contains(facts.state)
         case .ever(let states): facts.stamps.contains { states.contains($0.to) } || states.contains(facts.state)
-        case .deadline(let name, let statuses): facts.deadlines[name].map(statuses.contains) ?? false
+        case .deadline(let name, let statuses): facts.deadlines[name].map { !$0.isDisjoint(with: statuses) } ?? false
         case .field(let path, let test): Self.holds(path, test, facts)
         }
     }
@@ -56,8 +60,8 @@ extension FieldTest {
         case .after(let bound): return Self.compare(value, bound, facts) { $0 > $1 }
         case .atLeast(.integer(let least)): return value?.integer.map { $0 >= least } ?? false
         case .atMost(.integer(let most)): return value?.integer.map { $0 <= most } ?? false
-        case .atLeast(.day(let least)): return value?.day.map { $0 >= least } ?? false
-        case .atMost(.day(let most)): return value?.day.map { $0 <= most } ?? false
+        case .atLeast(.day(let least)): return value?.onDay.map { $0 >= least } ?? false
+        case .atMost(.day(let most)): return value?.onDay.map { $0 <= most } ?? false
         case .atLeast, .atMost: return false
         }
     }
@@ -65,10 +69,10 @@ extension FieldTest {
     private static func codes(_ value: Value) -> [String] { value.list ?? value.text.map { [$0] } ?? [] }
 
     private static func compare(_ value: Value?, _ bound: DayBound, _ facts: RecordFacts, _ holds: (Day, Day) -> Bool) -> Bool {
-        guard let mine = value?.day ?? value?.moment?.day else { return false }
+        guard let mine = value?.onDay else { return false }
         switch bound {
         case .day(let day): return holds(mine, day)
-        case .field(let name): return facts.values[name]?.day.map { holds(mine, $0) } ?? false
+        case .field(let name): return facts.values[name]?.onDay.map { holds(mine, $0) } ?? false
         }
     }
 }

@@ -36,9 +36,13 @@ public enum DateText {
         }
         switch numbers.count {
         case 3:
-            guard numbers[0] >= 1000 else { return numbers[0] < 100 && marks.first == "年" ? make(2000 + numbers[0], numbers[1], numbers[2]) : .notADate }
-            return make(numbers[0], numbers[1], numbers[2])
-        case 2 where marks.first == "月" || (marks.count == 1 && numbers[0] <= 12): return make(year, numbers[0], numbers[1])
+            if numbers[0] >= 1000 { return make(numbers[0], numbers[1], numbers[2]) }
+            // 22年1月5日; a year that is still far away is a slip of the pen, not a date.
+            let short = 2000 + numbers[0]
+            guard numbers[0] < 100, marks.first == "年", short <= year + 10 else { return .notADate }
+            return make(short, numbers[1], numbers[2])
+        case 2 where (marks.first == "月" || (marks.count == 1 && numbers[0] <= 12)) && numbers[1] < 100:
+            return make(year, numbers[0], numbers[1])
         default: return .notADate
         }
     }
@@ -47,7 +51,8 @@ public enum DateText {
         guard let number = Int(digits) else { return .notADate }
         switch digits.count {
         case 8: return make(number / 10000, number / 100 % 100, number % 100)
-        case 4: return make(year, number / 100, number % 100)
+        // A year by itself is no day.
+        case 4 where !(1900...2199).contains(number): return make(year, number / 100, number % 100)
         default: return .notADate
         }
     }
@@ -69,10 +74,12 @@ public enum DateText {
             return nil
         }
         guard case .day(let day) = read(split.0, year: year) else { return nil }
-        let parts = PlainText.compact(split.1).split(whereSeparator: { ":：时点分".contains($0) }).compactMap { Int($0) }
-        guard let hour = parts.first, (0...23).contains(hour), parts.count <= 3 else { return nil }
+        let marked = PlainText.compact(split.1).split(whereSeparator: { ":：时点分秒".contains($0) })
+        let parts = marked.compactMap { $0.allSatisfy { $0.isASCII && $0.isNumber } ? Int($0) : nil }
+        // Whatever stands there besides digits (pm, +08:00) would change the time if it were passed over.
+        guard parts.count == marked.count, let hour = parts.first, (0...23).contains(hour), parts.count <= 3 else { return nil }
+        guard parts.dropFirst().allSatisfy((0...59).contains) else { return nil }
         let minute = parts.count > 1 ? parts[1] : 0
-        guard (0...59).contains(minute) else { return nil }
         return Instant(day: day, hour: hour, minute: minute)
     }
 }

@@ -5,6 +5,8 @@ import LegalTime
 public struct InputReader {
     let context: InputContext
     private var problems: [InputProblem] = []
+    /// Of each rows field, where its rows stood in the input.
+    private var indexes: [String: [Int]] = [:]
 
     public init(context: InputContext) { self.context = context }
 
@@ -29,11 +31,13 @@ public struct InputReader {
         let place = InputPlace(field: field.name)
         switch field.type {
         case .rows:
-            return rows(of: field, given: input.rows[field.name] ?? [])
+            return rows(of: field, given: input.rows[field.name] ?? [], files: input.files, base: base?.rows ?? [])
         case .codes, .units, .references:
             let given = input.many[field.name] ?? input.texts[field.name].map(Self.splitList) ?? []
             let ids = given.map(PlainText.trimmed).filter { !$0.isEmpty }.compactMap { single($0, field: field, place: place)?.text }
-            return ids.isEmpty ? nil : .list(ids)
+            var known: Set<String> = []
+            let distinct = ids.filter { known.insert($0).inserted }
+            return distinct.isEmpty ? nil : .list(distinct)
         case .attachment:
             if let file = input.files[field.name] { return .attachment(file) }
             return base
@@ -48,26 +52,30 @@ public struct InputReader {
         text.split(whereSeparator: { "、，,；;\n".contains($0) }).map(String.init)
     }
 
-    private mutating func rows(of field: FieldDefinition, given: [RowInput]) -> Value? {
+    /// A row whose id is known keeps what the input does not speak of; an id that is not one of `base` is not taken over.
+    private mutating func rows(of field: FieldDefinition, given: [RowInput], files: [String: Attachment], base: [Row]) -> Value? {
         var rows: [Row] = []
+        var stored = Dictionary(base.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for (index, input) in given.enumerated() where !input.isBlank {
+            let kept = input.id.flatMap { stored.removeValue(forKey: $0) }
             var values: [String: Value] = [:]
             for child in field.fields {
                 let place = InputPlace(field: field.name, row: index, child: child.name)
-                let text = PlainText.trimmed(input.texts[child.name] ?? "")
-                if text.isEmpty {
-                    if child.isRequired { report(place, .missing) }
+                if child.type == .attachment {
+                    values[child.name] = files[place.key].map(Value.attachment) ?? kept?.values[child.name]
+                } else if let given = input.texts[child.name] {
+                    let text = PlainText.trimmed(given)
+                    values[child.name] = text.isEmpty ? nil : single(text, field: child, place: place)
                 } else {
-                    values[child.name] = single(text, field: child, place: place)
+                    values[child.name] = kept?.values[child.name]
                 }
+                if child.isRequired, values[child.name] == nil, !problems.contains(where: { $0.place == place }) { report(place, .missing) }
             }
-            for child in field.fields {
-                guard let other = child.notBefore, let mine = values[child.name]?.day, let its = values[other]?.day, mine < its else { continue }
-                report(InputPlace(field: field.name, row: index, child: child.name), .earlierThan(field: other, its: its, this: mine))
-            }
-            rows.append(Row(id: input.id ?? "", values: values))
+            rows.append(Row(id: kept?.id ?? "", values: values))
+            indexes[field.name, default: []].append(index)
+            checkRow(values, of: field, index: index)
         }
-        if let min = field.min, rows.count < min, !rows.isEmpty || field.isRequired || min > 0 {
+        if let min = field.min, rows.count < min {
             report(InputPlace(field: field.name), .tooFewRows(min: min, count: rows.count))
         }
         if let max = field.max, rows.count > max { report(InputPlace(field: field.name), .tooManyRows(max: max, count: rows.count)) }
@@ -87,6 +95,7 @@ public struct InputReader {
                 report(place, .notATime(text))
                 return nil
             }
+            if field.isNotInFuture, moment.day > context.today { report(place, .inFuture(moment.day, today: context.today)) }
             return .moment(moment)
         case .code, .codes: return code(text, field: field, place: place)
         case .unit, .units: return unit(text, field: field, place: place)
@@ -144,7 +153,8 @@ public struct InputReader {
     private mutating func code(_ text: String, field: FieldDefinition, place: InputPlace) -> Value? {
         let entries = context.register.codes[field.codes ?? ""]?.entries ?? []
         let plain = PlainText.halfWidth(text)
-        if let entry = entries.first(where: { $0.code == text || $0.label == text || PlainText.halfWidth($0.label) == plain }) {
+        // The code itself first: a label may read like another entry's code.
+        if let entry = entries.first(where: { $0.code == text }) ?? entries.first(where: { PlainText.halfWidth($0.label) == plain }) {
             return .text(entry.code)
         }
         report(place, .notInCodes(text, near: PlainText.near(text, among: entries.map(\.label))))
@@ -152,8 +162,13 @@ public struct InputReader {
     }
 
     private mutating func unit(_ text: String, field: FieldDefinition, place: InputPlace) -> Value? {
-        let found = context.units.first { $0.id == text } ?? context.units.first { $0.label == text }
-        guard let found else {
+        let named = context.units.filter { $0.label == text }
+        let ofKind = named.filter { field.unitKind == nil || $0.kind == field.unitKind }
+        if !context.units.contains(where: { $0.id == text }), ofKind.count > 1 {
+            report(place, .ambiguousReference(text))
+            return nil
+        }
+        guard let found = context.units.first(where: { $0.id == text }) ?? ofKind.first ?? named.first else {
             let choices = context.units.filter { field.unitKind == nil || $0.kind == field.unitKind }
             report(place, .unknownUnit(text, near: PlainText.near(text, among: choices.map(\.label))))
             return nil
@@ -209,17 +224,42 @@ public struct InputReader {
                 report(place, .missing)
             }
             if value != nil, let since = field.validity.since, versionDay < since { report(place, .fieldNotYet(since: since)) }
-            if let other = field.notBefore, let mine = value?.day, let its = values[other]?.day, mine < its {
-                report(place, .earlierThan(field: other, its: its, this: mine))
-            }
-            if field.type == .code, let code = value?.text, let entry = context.register.codes[field.codes ?? ""]?.entry(code) {
-                if let until = entry.validity.until, versionDay > until { report(place, .retiredCode(label: entry.label, until: until)) }
-                if let since = entry.validity.since, versionDay < since { report(place, .codeNotYet(label: entry.label, since: since)) }
-            }
+            checkCodes(value, of: field, on: versionDay, at: place)
+        }
+        // Either side of an order of dates may be what the input changes.
+        let names = Set(given.map(\.name))
+        for field in context.register.fields {
+            guard let other = field.notBefore, names.contains(field.name) || names.contains(other), let mine = values[field.name]?.onDay,
+                let its = values[other]?.onDay, mine < its
+            else { continue }
+            report(InputPlace(field: field.name), .earlierThan(field: other, its: its, this: mine))
         }
         let yearField = context.register.number.yearOf
-        if given.contains(where: { $0.name == yearField }), let day = values[yearField]?.day, context.lockedYears.contains(day.year) {
+        if names.contains(yearField), let day = values[yearField]?.onDay, context.lockedYears.contains(day.year) {
             report(InputPlace(field: yearField), .lockedYear(day.year))
+        }
+    }
+}
+
+extension InputReader {
+    private mutating func checkRow(_ values: [String: Value], of field: FieldDefinition, index: Int) {
+        for child in field.fields {
+            guard let other = child.notBefore, let mine = values[child.name]?.onDay, let its = values[other]?.onDay, mine < its else { continue }
+            report(InputPlace(field: field.name, row: index, child: child.name), .earlierThan(field: other, its: its, this: mine))
+        }
+    }
+
+    /// Codes that are not in force in the version of law that applies, in the field or in its rows.
+    private mutating func checkCodes(_ value: Value?, of field: FieldDefinition, on day: Day, at place: InputPlace) {
+        for (index, row) in zip(indexes[field.name] ?? [], value?.rows ?? []) {
+            for child in field.fields {
+                checkCodes(row.values[child.name], of: child, on: day, at: InputPlace(field: field.name, row: index, child: child.name))
+            }
+        }
+        guard let list = context.register.codes[field.codes ?? ""] else { return }
+        for entry in (value?.list ?? value?.text.map { [$0] } ?? []).compactMap(list.entry) {
+            if let until = entry.validity.until, day > until { report(place, .retiredCode(label: entry.label, until: until)) }
+            if let since = entry.validity.since, day < since { report(place, .codeNotYet(label: entry.label, since: since)) }
         }
     }
 }
@@ -228,7 +268,7 @@ extension RegisterDefinition {
     /// The day that chooses the versions of clocks, codes and fields: the first of `version_by` that is set.
     public func versionDay(of values: [String: Value]) -> Day? {
         for name in versionBy {
-            if let day = values[name]?.day { return day }
+            if let day = values[name]?.onDay { return day }
         }
         return nil
     }

@@ -23,7 +23,9 @@ public enum NumberText {
             negative = true
             compact.removeFirst()
         }
-        compact.removeAll { $0 == "," || $0 == "¥" || $0 == "￥" }
+        compact.removeAll { $0 == "¥" || $0 == "￥" }
+        guard let plain = ungrouped(compact) else { return .notANumber }
+        compact = plain
         let parts = compact.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), !parts[0].isEmpty, parts[0].count <= 15, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
         else { return .notANumber }
@@ -34,6 +36,15 @@ public enum NumberText {
         fraction += String(repeating: "0", count: places - fraction.count)
         guard let scaled = Int64(parts[0] + fraction) else { return .notANumber }
         return .scaled(negative ? -scaled : scaled)
+    }
+
+    /// The digits without their grouping commas; nil where a comma does not group: 3,5 may mean 35 or 3.5.
+    private static func ungrouped(_ text: String) -> String? {
+        guard text.contains(",") else { return text }
+        let whole = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let groups = whole[0].split(separator: ",", omittingEmptySubsequences: false)
+        let isGrouped = groups.count > 1 && !groups[0].isEmpty && groups[0].count <= 4 && groups.dropFirst().allSatisfy { [3, 4].contains($0.count) }
+        return isGrouped && Set(groups.dropFirst().map(\.count)).count == 1 ? text.filter { $0 != "," } : nil
     }
 
     /// A scaled integer as plain decimal text: 8600000 with 2 places is "86000.00"; `trim` drops ending zeros.

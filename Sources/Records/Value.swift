@@ -59,4 +59,6 @@ extension Value {
     public var list: [String]? { if case .list(let list) = self { list } else { nil } }
     public var attachment: Attachment? { if case .attachment(let attachment) = self { attachment } else { nil } }
     public var moment: Instant? { if case .moment(let moment) = self { moment } else { nil } }
+    /// The day of a date or of a moment.
+    public var onDay: Day? { day ?? moment?.day }
 }
