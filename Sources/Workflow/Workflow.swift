@@ -6,8 +6,26 @@ import Records
 public enum Workflow {
     /// The moves open to somebody with these roles, in the order of the definition; fields may still be missing.
     public static func openMoves(for facts: RecordFacts, roles: Set<String>, on day: Day) -> [OpenMove] {
+        openMoves(for: facts, on: day) { _ in roles }
+    }
+
+    /// The same where a role counts only in the office that a transition names.
+    ///
+    /// - Parameter roles: the roles held in an office; nil is the register's own.
+    public static func openMoves(for facts: RecordFacts, on day: Day, roles: (_ office: String?) -> Set<String>) -> [OpenMove] {
         facts.register.transitions.compactMap { transition in
-            let refusal = refusal(of: transition, for: facts, roles: roles, note: "-", on: day, checksFields: false)
+            let held = roles(transition.office)
+            var facts = facts
+            var refusal = refusal(of: transition, for: facts, roles: held, note: "-", on: day, checksFields: false)
+            // A move may ask for the very date that chooses the version of law: a matter of December that is taken in hand in January.
+            if case .notInForce? = refusal, let asked = transition.versionField(unsetIn: facts.values, of: facts.register) {
+                facts.values[asked] = .day(day)
+                refusal = self.refusal(of: transition, for: facts, roles: held, note: "-", on: day, checksFields: false)
+                let requires = requirements(of: transition, for: facts, on: day)
+                facts.values[asked] = nil
+                guard refusal == nil else { return nil }
+                return OpenMove(transition: transition, requires: requires, missing: requires.filter { facts.values[$0] == nil })
+            }
             guard refusal == nil else { return nil }
             let requires = requirements(of: transition, for: facts, on: day)
             return OpenMove(transition: transition, requires: requires, missing: requires.filter { facts.values[$0] == nil })
@@ -45,6 +63,14 @@ public enum Workflow {
             let field = facts.register.field(requirement.field)
             return requirement.validity.holds(on: versionDay) && (field?.validity.holds(on: versionDay) ?? true)
         }.map(\.field)
+    }
+}
+
+extension TransitionDefinition {
+    /// The date that this move asks for and that would choose the version of law before any date that is set.
+    fileprivate func versionField(unsetIn values: [String: Value], of register: RegisterDefinition) -> String? {
+        let before = register.versionBy.prefix { values[$0]?.onDay == nil }
+        return before.first { name in require.contains { $0.field == name } }
     }
 }
 
