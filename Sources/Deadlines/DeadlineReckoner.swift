@@ -28,8 +28,8 @@ public struct DeadlineReckoner: Sendable {
     }
 
     /// The version of a deadline's clock that governs the record; nil when none is in force.
-    public func version(of deadline: DeadlineDefinition, for facts: RecordFacts) -> ClockVersion? {
-        guard let start = EventDates(facts: facts, row: nil).first(deadline.starts) else { return nil }
+    public func version(of deadline: DeadlineDefinition, for facts: RecordFacts, row: Row? = nil) -> ClockVersion? {
+        guard let start = EventDates(facts: facts, row: row).first(deadline.starts) else { return nil }
         return version(of: deadline, for: facts, start: start.day)
     }
 
@@ -44,7 +44,7 @@ public struct DeadlineReckoner: Sendable {
         }
         guard deadline.every != nil else { return run(of: deadline, row: nil, occurrence: 0, for: facts).map { [$0] } ?? [] }
         var runs: [DeadlineRun] = []
-        // A repeated clock is unrolled until the occurrence that is due after today.
+        // A repeated clock is unrolled through the first repetition that is still to begin.
         for occurrence in 0..<Self.mostOccurrences {
             guard let run = run(of: deadline, row: nil, occurrence: occurrence, for: facts) else { break }
             runs.append(run)
@@ -69,7 +69,8 @@ public struct DeadlineReckoner: Sendable {
         return DeadlineRun(
             deadline: deadline.name, row: row?.id ?? "", occurrence: occurrence, clock: deadline.clock, law: version.law, article: version.article,
             versionFrom: version.from, startsOn: reckoning.start.day, dueOn: due.day, dueAt: due.point?.instant,
-            isProvisional: due.point?.provisional ?? false, stoppedOn: stop?.day, stoppedAt: stop?.instant, phase: phase, soonDays: deadline.soonDays)
+            isProvisional: due.point?.provisional ?? false, stoppedOn: stop?.day, stoppedAt: stop?.instant, phase: phase, soonDays: deadline.soonDays,
+            sense: version.sense)
     }
 
     private func reckoning(of deadline: DeadlineDefinition, row: String, occurrence: Int, for facts: RecordFacts)

@@ -28,9 +28,12 @@ public struct DeadlineRun: Sendable, Hashable {
     public var stoppedAt: Instant?
     public var phase: Phase
     public var soonDays: Int
+    /// Which way the period binds.
+    public var sense: Sense
 
     public init(deadline: String, row: String, occurrence: Int, clock: String, law: String, article: String, versionFrom: Day, startsOn: Day,
-        dueOn: Day?, dueAt: Instant?, isProvisional: Bool, stoppedOn: Day?, stoppedAt: Instant?, phase: Phase, soonDays: Int
+        dueOn: Day?, dueAt: Instant?, isProvisional: Bool, stoppedOn: Day?, stoppedAt: Instant?, phase: Phase, soonDays: Int,
+        sense: Sense = .atMost
     ) {
         self.deadline = deadline
         self.row = row
@@ -47,10 +50,14 @@ public struct DeadlineRun: Sendable, Hashable {
         self.stoppedAt = stoppedAt
         self.phase = phase
         self.soonDays = soonDays
+        self.sense = sense
     }
 
     /// Where the clock stands. Due today is not overdue; instants are compared where the law counts minutes.
-    public func status(today: Day, now: Instant, sense: Sense = .atMost) -> ClockStatus {
+    ///
+    /// - Parameter sense: the run's own unless told otherwise.
+    public func status(today: Day, now: Instant, sense: Sense? = nil) -> ClockStatus {
+        let sense = sense ?? self.sense
         if let dueAt {
             return ClockStatus.status(
                 due: dueAt, stoppedAt: stoppedAt ?? stoppedOn.map { Instant(day: $0) }, paused: phase == .paused, now: now,

@@ -180,12 +180,15 @@ public struct ConditionSQL: Sendable {
         Statement("SELECT min(m.on_day) FROM move_stamp m WHERE m.district = r.district AND m.record = r.id AND m.to_state IN ") + .list(states)
     }
 
+    /// The day of a date field, or of a moment.
+    public func day(of field: String) -> String { layout.register.field(field).map { day("r.\($0.column)", $0) } ?? "NULL" }
+
     /// The day expression of a placement, for months and for the column shown beside a row.
     public func day(of placement: Placement) -> Statement {
         switch placement {
         case .event(.entered(let states)): Statement("(") + firstEntry(states) + Statement(")")
         case .event(.field(let name)), .stock(let name, _):
-            Statement(layout.register.field(name).map { day("r.\($0.column)", $0) } ?? "NULL")
+            Statement(day(of: name))
         }
     }
 }

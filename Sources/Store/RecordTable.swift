@@ -95,7 +95,8 @@ public struct RecordTable: Sendable {
 
     private static func passed(_ record: Record) -> String { "," + record.passed.joined(separator: ",") + "," }
 
-    static func stored(_ value: Value?) -> SQLValue {
+    /// A value as its column holds it.
+    public static func stored(_ value: Value?) -> SQLValue {
         switch value {
         case nil, .rows, .list, .masked: .null
         case .text(let text): .text(text)
