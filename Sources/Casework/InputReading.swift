@@ -40,9 +40,37 @@ struct InputReading {
                 return .none(near: [])
             }
         }
-        let (values, problems) = InputReader.read(input, fields: fields, base: base, require: require, context: context)
+        let (values, problems) = InputReader.read(unmasked(input, fields: fields, base: base), fields: fields, base: base, require: require, context: context)
         if let failure { throw failure }
         return (withRowIDs(values), problems)
+    }
+
+    /// What a form showed masked and got back untouched stands for the value behind the mask.
+    private func unmasked(_ input: RecordInput, fields: [FieldDefinition], base: [String: Value]) -> RecordInput {
+        let writer = ValueText(register: register, labels: Labels(), language: .chinese, unitLabel: { $0 }, referenceLabel: { $1 })
+        func opened(_ text: String, _ value: Value?, _ field: FieldDefinition) -> String {
+            guard let value, let mark = field.personal, case .masked(let mask) = Masking.mask(value, as: mark),
+                PlainText.trimmed(text) == mask
+            else { return text }
+            return writer.input(value, of: field)
+        }
+        var input = input
+        for field in fields {
+            if field.type == .rows {
+                let rows = Dictionary((base[field.name]?.rows ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+                input.rows[field.name] = input.rows[field.name]?.map { given in
+                    guard let row = given.id.flatMap({ rows[$0] }) else { return given }
+                    var given = given
+                    for child in field.fields {
+                        if let text = given.texts[child.name] { given.texts[child.name] = opened(text, row.values[child.name], child) }
+                    }
+                    return given
+                }
+            } else if let text = input.texts[field.name] {
+                input.texts[field.name] = opened(text, base[field.name], field)
+            }
+        }
+        return input
     }
 
     /// A new child row gets its stable id here.
@@ -63,7 +91,11 @@ struct InputReading {
         var ways = [Statement("id = ?", [.text(text)]), Statement("number = ?", [.text(text)])]
         if let heading = definition.heading.flatMap({ definition.field($0) }) {
             if let form = PersonalFields.form(heading.personal) {
-                ways.append(Statement("\(RegisterLayout.hashColumn(heading)) = ?", [.blob(office.keys.lookUpHash(text, as: form))]))
+                // By name a person is found only where he is shown by name.
+                let clear = RecordQuery.scope(actor.scope.unitsInClear(in: target), column: "owner")
+                let hashes = office.keys.lookUpHashes(text, as: form)
+                    .map { Statement("\(RegisterLayout.hashColumn(heading)) = ?", [.blob($0)]) }
+                ways.append(Statement("((") + hashes.joined(" OR ") + Statement(") AND ") + clear + Statement(")"))
             } else if heading.personal == nil {
                 ways.append(Statement("\(heading.column) = ?", [.text(text)]))
             }
@@ -97,9 +129,9 @@ struct InputReading {
     }
 
     /// Takes the files in: each is sealed and kept by the hash of its content.
-    func keep(_ uploads: [String: Upload]) throws -> [String: Attachment] {
+    func keep(_ uploads: [String: Upload], fields: [FieldDefinition]) throws -> [String: Attachment] {
         var kept: [String: Attachment] = [:]
-        for (field, upload) in uploads {
+        for (field, upload) in uploads where Self.takes(field, fields) {
             let hash = ContentHash.hex(upload.bytes)
             let binding = Binding(district: office.district.name, register: "", record: hash, field: "content")
             let sealed = try office.keys.seal(upload.bytes, bound: binding)
@@ -111,16 +143,28 @@ struct InputReading {
         return kept
     }
 
+    /// Whether a key names an attachment among the fields: `file`, or `rows.1.file` of a child row.
+    private static func takes(_ key: String, _ fields: [FieldDefinition]) -> Bool {
+        let parts = key.split(separator: ".").map(String.init)
+        guard let field = fields.first(where: { $0.name == parts.first }) else { return false }
+        if parts.count == 1 { return field.type == .attachment }
+        return parts.count == 3 && Int(parts[1]) != nil && field.fields.contains { $0.name == parts[2] && $0.type == .attachment }
+    }
+
     /// Unique fields whose value another record already has.
     func uniquenessProblems(_ values: [String: Value], except id: String?) throws -> [InputProblem] {
         var problems: [InputProblem] = []
         guard let table = office.table(register.name) else { return [] }
-        for field in register.fields where field.isUnique && field.personal == nil {
-            guard let text = values[field.name]?.text else { continue }
+        for field in register.fields where field.isUnique {
+            guard let value = values[field.name] else { continue }
+            var ways = [Statement("\(field.column) = ?", [RecordTable.stored(value)])]
+            if let mark = field.personal {
+                guard let form = PersonalFields.form(mark), let text = value.text else { continue }
+                ways = office.keys.lookUpHashes(text, as: form).map { Statement("\(RegisterLayout.hashColumn(field)) = ?", [.blob($0)]) }
+            }
             let other = try session.first(
-                Statement(
-                    "SELECT number FROM \(table.layout.table) WHERE district = ? AND \(field.column) = ? AND id <> ?",
-                    [.text(office.district.name), .text(text), .text(id ?? "")])
+                Statement("SELECT number FROM \(table.layout.table) WHERE district = ? AND id <> ? AND (", [.text(office.district.name), .text(id ?? "")])
+                    + ways.joined(" OR ") + Statement(")")
             ) { $0.text(0) ?? "" }
             if let other { problems.append(InputProblem(place: InputPlace(field: field.name), reason: .alreadyUsed(number: other))) }
         }

@@ -22,7 +22,8 @@ extension Office {
         switch outcome {
         case .refused(let refusal, let account):
             if let account, account != known { try await save(account) }
-            try await note("log_in_refused", actor: known?.id ?? "", facts: ["login": String(login.prefix(64))])
+            // A name that is nobody's is not kept: people type passwords into the wrong box.
+            try await note("log_in_refused", actor: known?.id ?? "", facts: known.map { ["login": $0.name] } ?? [:])
             return .refused(refusal)
         case .accepted(let account, _):
             let token = SessionToken()
@@ -94,7 +95,8 @@ extension Office {
         }
     }
 
-    /// Makes or replaces an account with its grants; logged. Refused grants are returned and nothing is written.
+    /// Makes or replaces an account and adds the grants that it does not hold yet; logged. Refused grants are returned and nothing is
+    /// written.
     public func save(_ account: Account, grants: [Grant]) async throws(StoreError) -> [GrantRefusal] {
         let tree = try await directory().tree
         let roles = Set(catalogue.roles.map { Role(rawValue: $0.name) })
@@ -105,13 +107,14 @@ extension Office {
         let refusals = try await engine.write { session -> Outcome<[GrantRefusal]> in
             var held = try AccountTable.grants(account: account.id, district: district, in: session).map(\.grant)
             var refusals: [GrantRefusal] = []
-            for grant in grants {
+            let fresh = grants.enumerated().filter { !held.contains($0.element) }
+            for grant in grants where !held.contains(grant) {
                 refusals += Policy.refusals(of: grant, beside: held, units: tree, roles: roles)
                 held.append(grant)
             }
             guard refusals.isEmpty else { return .rollBack(refusals) }
             try AccountTable.save(account, district: district, in: session)
-            for (grant, id) in zip(grants, ids) { try AccountTable.add(grant, id: id, district: district, in: session) }
+            for (index, grant) in fresh { try AccountTable.add(grant, id: ids[index], district: district, in: session) }
             let described = grants.map { "\($0.role) \($0.unit) \($0.registers)" }.joined(separator: "; ")
             try LogWriter(keys: keys, district: district).append(
                 .init(

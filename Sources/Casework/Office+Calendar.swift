@@ -11,10 +11,18 @@ public struct MovedRun: Sendable, Hashable {
     public var record: String
     public var number: String
     public var deadline: String
+    /// The child row it runs for, else empty.
+    public var row: String
+    public var occurrence: Int
     public var old: Day?
     public var new: Day?
     public var wasProvisional: Bool
     public var isProvisional: Bool
+}
+
+extension MovedRun {
+    /// `decide`, `seize/<row>`, `return#2`: one name for each run of a record.
+    var name: String { deadline + (row.isEmpty ? "" : "/\(row)") + (occurrence == 0 ? "" : "#\(occurrence)") }
 }
 
 extension Office {
@@ -32,7 +40,7 @@ extension Office {
                 try RunTable.replace(
                     found.runs, of: found.record.id, register: found.record.register, owner: found.record.owner, district: self.district.name, in: session)
                 var facts: [String: String] = [:]
-                for run in found.moved { facts["due:\(run.deadline)"] = "\(run.old?.iso ?? "-") > \(run.new?.iso ?? "-")" }
+                for run in found.moved { facts["due:\(run.name)"] = "\(run.old?.iso ?? "-") > \(run.new?.iso ?? "-")" }
                 try LogWriter(keys: self.keys, district: self.district.name).append(
                     .init(
                         actor: Self.system, act: "recompute", at: now, register: found.register, record: found.record.id,
@@ -62,9 +70,11 @@ extension Office {
             let old = try RunTable.runs(of: id, district: district.name, in: session)
             let moved = runs.compactMap { run -> MovedRun? in
                 let before = old.first { $0.deadline == run.deadline && $0.row == run.row && $0.occurrence == run.occurrence }
-                guard run.phase != .stopped, before?.dueOn != run.dueOn || before?.isProvisional != run.isProvisional else { return nil }
+                // A repetition that only now begins has not moved.
+                let isNew = before == nil && register.deadline(run.deadline)?.every != nil
+                guard !isNew, run.phase != .stopped, before?.dueOn != run.dueOn || before?.isProvisional != run.isProvisional else { return nil }
                 return MovedRun(
-                    register: name, record: id, number: stored.number, deadline: run.deadline, old: before?.dueOn, new: run.dueOn,
+                    register: name, record: id, number: stored.number, deadline: run.deadline, row: run.row, occurrence: run.occurrence, old: before?.dueOn, new: run.dueOn,
                     wasProvisional: before?.isProvisional ?? false, isProvisional: run.isProvisional)
             }
             return Reckoned(register: register, record: stored, runs: runs, moved: moved)

@@ -61,31 +61,44 @@ extension Office {
         guard let stored = try table.fetch(id: id, district: district.name, in: session),
             actor.scope.may(.read, in: register.name, unit: stored.owner)
         else { return .refused(.notFound) }
+        let refusal = permission(change, stored, actor)
+        if refusal == .notAllowed { return .refused(.notAllowed) }
         if stored.revision != change.revision { return .conflict(try conflict(stored, since: change.revision, in: session)) }
-        if let refusal = permission(change, stored, actor) { return .refused(refusal) }
+        if let refusal { return .refused(refusal) }
 
         let personal = PersonalFields(keys: keys, register: register, district: district.name)
         let plain = try personal.open(stored.values, record: id, sight: .clear)
-        let stamps = try MoveTable.stamps(of: id, district: district.name, in: session)
+        var facts = try facts(of: stored, plain: plain, in: session)
         let transition = change.transition.flatMap { register.transition($0) }
         if let name = change.transition, transition == nil { return .refused(.transition(.unknown(name))) }
 
         let reading = InputReading(office: self, register: register, actor: actor, directory: directory, session: session)
         var input = change.input
-        input.files.merge(try reading.keep(change.uploads)) { _, new in new }
         let fields = change.fields.compactMap { register.field($0) }
-        var facts = RecordFacts(register: register, values: plain, state: stored.state, stamps: stamps)
+        input.files.merge(try reading.keep(change.uploads, fields: fields)) { _, new in new }
         let (values, read) = try reading.read(input, fields: fields, base: plain)
         var problems = read
         facts.values = values
         if let transition {
+            let day = change.on ?? clock.today()
             let refusal = Workflow.refusal(
-                of: transition, for: facts, roles: Set(actor.scope.roles(in: register.name, unit: stored.owner).map(\.rawValue)), note: change.note,
-                on: change.on ?? clock.today(), checksFields: problems.isEmpty)
+                of: transition, for: facts, roles: roles(of: actor, on: stored, office: transition.office), note: change.note, on: day,
+                checksFields: problems.isEmpty)
             switch refusal {
-            case .fieldsMissing(let names): problems += names.map { InputProblem(place: InputPlace(field: $0), reason: .missing) }
+            case .fieldsMissing: break
             case .some(let refusal): return .refused(.transition(refusal))
             case nil: break
+            }
+            for name in Workflow.requirements(of: transition, for: facts, on: day)
+            where values[name] == nil && !problems.contains(where: { $0.place.field == name }) {
+                problems.append(InputProblem(place: InputPlace(field: name), reason: .missing))
+            }
+            // Whoever may move but not edit fills in what the move asks for, and nothing besides.
+            if !actor.scope.may(.edit, in: register.name, unit: stored.owner) {
+                let asked = Set(transition.require.map(\.field)).union(transition.only.fields)
+                for field in fields where !asked.contains(field.name) && values[field.name] != plain[field.name] {
+                    problems.append(InputProblem(place: InputPlace(field: field.name), reason: .notYours))
+                }
             }
         }
         let owner = try reading.owner(values) ?? stored.owner
@@ -98,7 +111,7 @@ extension Office {
         if transition == nil, values == plain { return .refused(.nothingChanged) }
         return try write(
             Changed(
-                table: table, stored: stored, plain: plain, values: values, owner: owner, stamps: stamps, transition: transition,
+                table: table, stored: stored, plain: plain, values: values, owner: owner, stamps: facts.stamps, transition: transition,
                 act: change.act, facts: change.facts, note: change.note, on: change.on), by: actor.account, in: session)
     }
 
@@ -174,7 +187,7 @@ extension Office {
             guard let chained = try? ChainedEntry(decoding: entry.body), chained.revision > revision else { return nil }
             var fields: [String] = []
             if case .map(let changes)? = chained.payload["changes"] { fields = changes.keys.sorted() }
-            return Conflict.Change(by: entry.actor, at: Instant(milliseconds: entry.at), act: entry.act, fields: fields)
+            return Conflict.Change(by: chained.actor, at: Instant(milliseconds: chained.at), act: chained.act, fields: fields)
         }
         return Conflict(current: stored.revision, changes: changes)
     }

@@ -62,8 +62,9 @@ extension Office {
     public func openCounts(by actor: Actor) async throws(StoreError) -> [String: (open: Int, overdue: Int)] {
         let scopes = scopes(actor)
         let today = clock.today()
+        let present = clock.present
         let district = district.name
-        return try await engine.read { try RunTable.counts(district: district, scopes: scopes, on: today, in: $0) }
+        return try await engine.read { try RunTable.counts(district: district, scopes: scopes, on: today, now: present, in: $0) }
     }
 
     /// What this person did lately, newest first.

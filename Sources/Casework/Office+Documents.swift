@@ -33,11 +33,12 @@ extension Office {
         return try await engine.read { try ContributionTable.all(year: year, district: district, in: $0) }
     }
 
-    /// Saves a unit's text for a part; false when somebody saved since `revision`.
+    /// Saves a unit's text for a part; false when somebody saved since `revision`, or when it is not this person's to write.
     public func contribute(_ text: String, year: Int, part: String, unit: String, over revision: Int64, by actor: Actor) async throws(StoreError) -> Bool {
         let district = district.name
         let now = clock.now()
         let keys = keys
+        guard mayContribute(for: unit, actor) else { return false }
         return try await engine.write { session in
             guard
                 try ContributionTable.save(
@@ -52,17 +53,31 @@ extension Office {
         }
     }
 
+    /// A unit's text is written by those who register or edit its matters.
+    public func mayContribute(for unit: String, _ actor: Actor) -> Bool {
+        catalogue.registers.contains { actor.scope.may(.register, in: $0.name, unit: unit) || actor.scope.may(.edit, in: $0.name, unit: unit) }
+    }
+
+    private static func matches(_ entry: LogTable.Entry) -> Bool {
+        guard let chained = try? ChainedEntry(decoding: entry.body) else { return false }
+        return chained.sequence == entry.sequence && chained.register == entry.register && chained.record == entry.record
+            && chained.actor == entry.actor && chained.act == entry.act && chained.at == entry.at
+    }
+
     /// Walks the district's log chain; nil when it is whole, and how many entries it has.
     public func verifyLog() async throws(StoreError) -> (entries: Int64, finding: ChainFinding?) {
         let district = district.name
         return try await engine.read { session in
             var verifier = ChainVerifier(district: district)
             var count: Int64 = 0
+            var beside: ChainFinding?
             try LogTable.each(district: district, in: session) { entry in
                 verifier.feed(entry.body, hash: entry.hash)
                 count += 1
+                // What is kept beside the chained bytes for finding entries must say what they say.
+                if beside == nil, !verifier.isBroken, !Self.matches(entry) { beside = .altered(sequence: count) }
             }
-            return (count, verifier.finish())
+            return (count, verifier.finish() ?? beside)
         }
     }
 }

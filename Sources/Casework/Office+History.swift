@@ -63,7 +63,7 @@ extension Office {
             }
         }
         return HistoryEntry(
-            sequence: entry.sequence, at: Instant(milliseconds: entry.at), by: entry.actor, act: entry.act, revision: chained.revision, facts: facts,
+            sequence: chained.sequence, at: Instant(milliseconds: chained.at), by: chained.actor, act: chained.act, revision: chained.revision, facts: facts,
             changes: changes)
     }
 

@@ -58,6 +58,7 @@ extension Office {
         guard let table = table(request.register) else { return nil }
         var query = RecordQuery(
             district: district.name, layout: table.layout, units: actor.scope.units(in: request.register), asOf: request.asOf ?? clock.today())
+        query.now = request.asOf == nil ? clock.present : nil
         query.condition = request.condition
         query.placed = request.placed
         query.owners = request.owners

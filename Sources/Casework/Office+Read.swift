@@ -60,22 +60,36 @@ extension Office {
         let register = table.layout.register
         let personal = PersonalFields(keys: keys, register: register, district: district.name)
         let plain = try personal.open(stored.values, record: stored.id, sight: .clear)
-        let stamps = try MoveTable.stamps(of: stored.id, district: district.name, in: session)
-        let facts = RecordFacts(register: register, values: plain, state: stored.state, stamps: stamps)
         let runs = try RunTable.runs(of: stored.id, district: district.name, in: session)
-        let roles = Set(actor.scope.roles(in: register.name, unit: stored.owner).map(\.rawValue))
+        let facts = try facts(of: stored, plain: plain, runs: runs, in: session)
         let isEnded = register.state(stored.state)?.isEnd ?? false
         var shown = stored
         let sight = actor.scope.sight(ofPersonalIn: register.name, unit: stored.owner)
         shown.values = sight == .clear ? plain : try personal.open(stored.values, record: stored.id, sight: sight)
         return RecordView(
-            record: shown, stamps: stamps, clocks: clocks(runs, facts: facts),
+            record: shown, stamps: facts.stamps, clocks: clocks(runs, facts: facts),
             moves: actor.scope.may(.move, in: register.name, unit: stored.owner)
-                ? Workflow.openMoves(for: facts, roles: roles, on: clock.today()) : [],
+                ? Workflow.openMoves(for: facts, on: clock.today()) { roles(of: actor, on: stored, office: $0) } : [],
             mayEdit: !isEnded && actor.scope.may(.edit, in: register.name, unit: stored.owner),
             mayCorrect: actor.scope.may(.correct, in: register.name, unit: stored.owner),
             maySeeHistory: actor.scope.may(.history, in: register.name, unit: stored.owner), seesPersonal: sight == .clear,
             references: try referenceLabels([shown], register: register, actor: actor, in: session))
+    }
+
+    /// What conditions are judged on: values in clear, stamps, and how the clocks stand.
+    func facts(of stored: Record, plain: [String: Value], runs: [DeadlineRun]? = nil, in session: any Transaction) throws -> RecordFacts {
+        let stamps = try MoveTable.stamps(of: stored.id, district: district.name, in: session)
+        let runs = try runs ?? RunTable.runs(of: stored.id, district: district.name, in: session)
+        let today = clock.today()
+        let present = clock.present
+        let statuses = Dictionary(grouping: runs, by: \.deadline).mapValues { Set($0.map { $0.status(today: today, now: present) }) }
+        guard let register = catalogue.register(stored.register) else { throw StoreError.unreadableRow(table: stored.register, column: "id") }
+        return RecordFacts(register: register, values: plain, state: stored.state, stamps: stamps, deadlines: statuses)
+    }
+
+    /// The roles somebody holds over a record in an office; nil is the register's own.
+    func roles(of actor: Actor, on stored: Record, office: String?) -> Set<String> {
+        Set(actor.scope.roles(in: stored.register, unit: stored.owner, office: office).map(\.rawValue))
     }
 
     private func clocks(_ runs: [DeadlineRun], facts: RecordFacts) -> [ClockView] {
@@ -100,7 +114,7 @@ extension Office {
         }
     }
 
-    /// Names of the records that some records refer to: the heading where it may be seen, else the number.
+    /// Names of the records that some records refer to: the heading where it may be seen, else the number alone.
     func referenceLabels(_ records: [Record], register: RegisterDefinition, actor: Actor, in session: any Transaction) throws -> [String: String] {
         var labels: [String: String] = [:]
         for field in register.fields where field.type == .reference || field.type == .references {
@@ -117,7 +131,7 @@ extension Office {
                 let id = row.text(0) ?? ""
                 let number = row.text(1) ?? ""
                 let sight = actor.scope.sight(ofPersonalIn: target, unit: row.text(2) ?? "")
-                guard let heading else { return labels[id] = number }
+                guard let heading, sight != .hidden else { return labels[id] = number }
                 guard heading.personal != nil else { return labels[id] = row.text(3) ?? number }
                 // A person named in a record that may be seen is shown as the target register would show him.
                 let value = try row.blob(3).flatMap { bytes in

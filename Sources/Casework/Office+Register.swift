@@ -7,8 +7,6 @@ import Vault
 
 extension Office {
     /// Registers a matter: number, record, stamp, clocks and log entry in one transaction.
-    ///
-    /// - Parameter state: what an import brings in may already stand further on in its life; nil is the start state.
     public func register(_ name: String, _ input: RecordInput, uploads: [String: Upload] = [:], by actor: Actor) async throws(StoreError) -> ActOutcome {
         guard let table = table(name) else { return .refused(.notFound) }
         if uploads.values.contains(where: { $0.bytes.count > Upload.limit }) { return .refused(.fileTooLarge(limit: Upload.limit)) }
@@ -30,7 +28,7 @@ extension Office {
         }
     }
 
-    private func checked(_ input: RecordInput, _ table: RecordTable, _ actor: Actor, _ reading: InputReading) throws
+    func checked(_ input: RecordInput, _ table: RecordTable, _ actor: Actor, _ reading: InputReading) throws
         -> (values: [String: Value], owner: String?, problems: [InputProblem])
     {
         let register = table.layout.register
@@ -54,12 +52,14 @@ extension Office {
         guard !actor.scope.units(for: .register, in: register.name).isEmpty else { return .refused(.notAllowed) }
         let reading = InputReading(office: self, register: register, actor: actor, directory: directory, session: session)
         var input = input
-        input.files.merge(try reading.keep(uploads)) { _, new in new }
+        input.files.merge(try reading.keep(uploads, fields: register.fields)) { _, new in new }
         let (values, owner, problems) = try checked(input, table, actor, reading)
         guard problems.isEmpty, let owner else { return .problems(problems) }
+        let entered = RecordFacts(register: register, values: values, state: start.name, stamps: [])
+        if let over = reckoner.extensionProblems(for: entered).first { return .refused(.extensionTooLong(field: over.field, over.refusal)) }
 
         let now = clock.now()
-        let on = values[register.number.yearOf]?.day ?? clock.today()
+        let on = values[register.number.yearOf]?.onDay ?? clock.today()
         let serial = try CounterTable.next(register: register.name, year: on.year, district: district.name, in: session)
         let id = identifiers.next(at: now.milliseconds).description
         let number = NumberText.number(register.number.pattern, prefix: district.prefix, year: on.year, serial: serial)
