@@ -24,7 +24,7 @@ struct MeasureSQL {
         return Statement("(") + placed + Statement(" AND ") + compiler.compile(measure.condition) + Statement(")")
     }
 
-    /// Two columns: the aggregate and the number of rows behind it; a mean's aggregate is its sum and its rows the divisor.
+    /// The aggregate and the number of rows behind it; for a mean its sum, its rows and what the sum is divided by.
     func columns(_ measure: SimpleMeasure) -> [Statement] {
         let counts = counts(measure)
         func when(_ value: Statement) -> Statement { Statement("CASE WHEN ") + counts + Statement(" THEN ") + value + Statement(" END") }
@@ -36,13 +36,14 @@ struct MeasureSQL {
             let distinct = Statement("count(DISTINCT ") + when(Statement(column(path))) + Statement(")")
             return [distinct, distinct]
         case .sum(let path):
-            let summed = sum(path)
+            let summed = overRows(path, "sum")
             return [aggregate("sum", summed), aggregate("count", summed)]
         case .mean(let quantity):
-            let value = expression(quantity)
-            return [aggregate("sum", value), aggregate("count", value)]
+            let value = expression(quantity, "sum")
+            let divisor = childField(quantity).map { aggregate("sum", overRows($0, "count")) } ?? aggregate("count", value)
+            return [aggregate("sum", value), aggregate("count", value), divisor]
         case .max(let quantity):
-            let value = expression(quantity)
+            let value = expression(quantity, "max")
             return [aggregate("max", value), aggregate("count", value)]
         }
     }
@@ -64,20 +65,24 @@ struct MeasureSQL {
         return "r.\(field.personal?.isLookedUp == true ? RegisterLayout.hashColumn(field) : field.column)"
     }
 
-    private func sum(_ path: FieldPath) -> Statement {
+    /// A field of the record, or an aggregate over the values of its rows.
+    private func overRows(_ path: FieldPath, _ function: String) -> Statement {
         guard let field = layout.register.field(path.field) else { return Statement("NULL") }
         guard field.type == .rows else { return Statement("r.\(field.column)") }
         let child = path.child.flatMap { name in field.fields.first { $0.name == name } }
         // A rows field by itself counts its rows.
-        let summed = child.map { "sum(x.\($0.column))" } ?? "nullif(count(*), 0)"
+        let summed = child.map { "\(function)(x.\($0.column))" } ?? "nullif(count(*), 0)"
         return Statement("(SELECT \(summed) FROM \(layout.childTable(field)) x WHERE x.district = r.district AND x.parent = r.id)")
     }
 
-    private func expression(_ quantity: Quantity) -> Statement {
+    private func childField(_ quantity: Quantity) -> FieldPath? {
+        if case .field(let path) = quantity, path.child != nil { path } else { nil }
+    }
+
+    private func expression(_ quantity: Quantity, _ function: String) -> Statement {
         switch quantity {
-        case .field(let path): sum(path)
-        case .daysBetween(let from, let to):
-            Statement(dialect.daysBetween("r.\(layout.register.field(from)?.column ?? from)", "r.\(layout.register.field(to)?.column ?? to)"))
+        case .field(let path): overRows(path, function)
+        case .daysBetween(let from, let to): Statement(dialect.daysBetween(compiler.day(of: from), compiler.day(of: to)))
         }
     }
 }

@@ -1,27 +1,23 @@
 import Definitions
+import LegalTime
 import Records
 
 /// What one scan found for a simple measure.
 struct Tally: Sendable, Equatable {
     var amount: Int64?
     var rows: Int64
+    /// What a mean is divided by.
+    var divisor: Int64 = 0
 
     static let nothing = Tally(amount: nil, rows: 0)
 
     func value(of aggregate: Aggregate) -> Rational {
         switch aggregate {
         case .count, .countDistinct, .sum: Rational(Int128(amount ?? 0))
-        case .mean: rows == 0 ? .undefined : Rational(Int128(amount ?? 0), Int128(rows))
+        case .mean: divisor == 0 ? .undefined : Rational(Int128(amount ?? 0), Int128(divisor))
         case .max: amount.map { Rational(Int128($0)) } ?? .undefined
         }
     }
-}
-
-/// A simple measure of a register in this period or the one before; the unit in which scans are put together.
-struct MeasureKey: Hashable {
-    var register: String
-    var index: Int
-    var isYearBefore: Bool
 }
 
 /// The simple measures of some indicators, each once, and the evaluation of an indicator from their tallies.
@@ -29,7 +25,17 @@ struct MeasureSet {
     let catalogue: Catalogue
     private(set) var measures: [(register: String, measure: SimpleMeasure, isYearBefore: Bool)] = []
 
-    init(catalogue: Catalogue) { self.catalogue = catalogue }
+    /// The period's last day: of several rules under one name the one in force on it counts.
+    private let day: Day
+
+    init(catalogue: Catalogue, on day: Day) {
+        self.catalogue = catalogue
+        self.day = day
+    }
+
+    private func indicator(_ register: String, _ name: String) -> IndicatorDefinition? {
+        catalogue.register(register)?.indicator(name, on: day)
+    }
 
     mutating func add(_ measure: Measure, register: String, isYearBefore: Bool = false) {
         switch measure {
@@ -44,10 +50,16 @@ struct MeasureSet {
             add(of, register: register, isYearBefore: true)
         case .indicator(let other, let name):
             let home = other ?? register
-            if let indicator = catalogue.indicator(FigureName(register: home, indicator: name)) {
+            if let indicator = indicator(home, name) {
                 add(indicator.measure, register: home, isYearBefore: isYearBefore)
             }
         }
+    }
+
+    /// The measure that an indicator named by another stands for, and its register.
+    func resolved(_ measure: Measure, register: String) -> (measure: Measure, register: String) {
+        guard case .indicator(let other, let name) = measure, let indicator = indicator(other ?? register, name) else { return (measure, register) }
+        return resolved(indicator.measure, register: other ?? register)
     }
 
     func position(_ measure: SimpleMeasure, _ register: String, _ isYearBefore: Bool) -> Int? {
@@ -74,7 +86,7 @@ struct MeasureSet {
             }
         case .indicator(let other, let name):
             let home = other ?? register
-            guard let indicator = catalogue.indicator(FigureName(register: home, indicator: name)) else { return .undefined }
+            guard let indicator = indicator(home, name) else { return .undefined }
             return value(indicator.measure, register: home, tallies: tallies, isYearBefore: isYearBefore)
         }
     }
@@ -87,9 +99,7 @@ struct MeasureSet {
         case .ratio(let of, _): rows(of, register: register, tallies: tallies)
         case .change(let of, _): rows(of, register: register, tallies: tallies)
         case .indicator(let other, let name):
-            catalogue.indicator(FigureName(register: other ?? register, indicator: name)).map {
-                rows($0.measure, register: other ?? register, tallies: tallies)
-            } ?? 0
+            indicator(other ?? register, name).map { rows($0.measure, register: other ?? register, tallies: tallies) } ?? 0
         }
     }
 
@@ -106,9 +116,17 @@ struct MeasureSet {
         case .change(let of, _): return parts(of, register: register, tallies: tallies, side: side)
         case .indicator(let other, let name):
             let home = other ?? register
-            guard let indicator = catalogue.indicator(FigureName(register: home, indicator: name)) else { return [] }
+            guard let indicator = indicator(home, name) else { return [] }
             return parts(indicator.measure, register: home, tallies: tallies, side: side)
         }
+    }
+}
+
+extension RegisterDefinition {
+    /// The rule under a name that is in force on a day, else the last there was.
+    func indicator(_ name: String, on day: Day) -> IndicatorDefinition? {
+        let own = indicators.filter { $0.name == name }
+        return own.last { $0.validity.holds(on: day) } ?? own.last
     }
 }
 

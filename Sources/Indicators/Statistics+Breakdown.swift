@@ -9,10 +9,11 @@ extension Statistics {
     public func breakdown(_ name: FigureName, by group: Breakdown, period: Period, scope: Scope, today: Day) async throws(StoreError) -> [BreakdownCell] {
         guard let indicator = definition(name, period: period) else { return [] }
         if group == .month { return try await months(name, indicator, period: period, scope: scope, today: today) }
-        var set = MeasureSet(catalogue: catalogue)
+        var set = MeasureSet(catalogue: catalogue, on: period.through)
         set.add(indicator.measure, register: name.register)
         let scan = set
-        let tallies = try await engine.read { session in try self.tallies(scan, period: period, scope: scope, today: today, group: group, in: session) }
+        let tallies = try await engine.read { session in try self.tallies(
+                scan, home: name.register, period: period, scope: scope, today: today, group: group, in: session) }
         return tallies.sorted { $0.key < $1.key }.compactMap { key, tallies in
             let figure = figure(name, indicator, set: scan, tallies: tallies)
             guard tallies.contains(where: { $0.rows > 0 }) else { return nil }
@@ -24,7 +25,7 @@ extension Statistics {
     private func months(_ name: FigureName, _ indicator: IndicatorDefinition, period: Period, scope: Scope, today: Day) async throws(StoreError)
         -> [BreakdownCell]
     {
-        var set = MeasureSet(catalogue: catalogue)
+        var set = MeasureSet(catalogue: catalogue, on: period.through)
         set.add(indicator.measure, register: name.register)
         let scan = set
         let months = period.months
@@ -42,7 +43,7 @@ extension Statistics {
     /// The lists of records behind a figure, with how many each holds.
     public func parts(of name: FigureName, period: Period, scope: Scope, today: Day) async throws(StoreError) -> [FigurePart] {
         guard let indicator = definition(name, period: period) else { return [] }
-        var set = MeasureSet(catalogue: catalogue)
+        var set = MeasureSet(catalogue: catalogue, on: period.through)
         set.add(indicator.measure, register: name.register)
         let scan = set
         let tallies = try await engine.read { session in
@@ -74,7 +75,7 @@ extension Statistics {
     /// The statement of all figures of one register, for tests that look at its plan.
     public func scan(of register: String, period: Period, scope: Scope, today: Day) -> Statement? {
         guard let layout = layouts[register] else { return nil }
-        var set = MeasureSet(catalogue: catalogue)
+        var set = MeasureSet(catalogue: catalogue, on: period.through)
         for indicator in layout.register.indicators { set.add(indicator.measure, register: register) }
         let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: period, asOf: min(period.through, today))
         let own = set.measures.filter { $0.register == register && !$0.isYearBefore }.map(\.measure).filter { sql.joinedTable($0) == nil }

@@ -29,7 +29,7 @@ public struct Statistics: Sendable {
     ///
     /// - Parameter asOf: the day on which running clocks are judged, at the latest the period's last day.
     public func figures(_ names: [FigureName], period: Period, scope: Scope, today: Day) async throws(StoreError) -> [Figure] {
-        var set = MeasureSet(catalogue: catalogue)
+        var set = MeasureSet(catalogue: catalogue, on: period.through)
         let known = names.compactMap { name in definition(name, period: period).map { (name, $0) } }
         for (name, indicator) in known { set.add(indicator.measure, register: name.register) }
         let scan = set
@@ -40,8 +40,7 @@ public struct Statistics: Sendable {
 
     /// The definition of an indicator that is in force on the period's last day: when a rule changes, the old one has ended.
     func definition(_ name: FigureName, period: Period) -> IndicatorDefinition? {
-        let own = catalogue.register(name.register)?.indicators.filter { $0.name == name.indicator } ?? []
-        return own.last { $0.validity.holds(on: period.through) } ?? own.last
+        catalogue.register(name.register)?.indicator(name.indicator, on: period.through)
     }
 
     func figure(_ name: FigureName, _ indicator: IndicatorDefinition, set: MeasureSet, tallies: [Tally]) -> Figure {
@@ -54,12 +53,13 @@ public struct Statistics: Sendable {
     /// The value brought to the indicator's unit: fen to yuan, then divided by its scale; a share stays a fraction.
     private func shown(_ indicator: IndicatorDefinition, register: String, set: MeasureSet, tallies: [Tally]) -> (FigureValue, Int64?, Int64?) {
         let value = set.value(indicator.measure, register: register, tallies: tallies)
-        let scaled = Rational(value.numerator, value.denominator * Int128(indicator.scale) * moneyFactor(indicator.measure, register: register))
+        let unit = shownUnit(indicator.measure, register: register, on: set) * Int128(indicator.scale)
+        let scaled = value / unit
         let isPercent = indicator.unit == "%"
         var numerator: Int64?
         var denominator: Int64?
-        if case .ratio(let of, let over) = resolved(indicator.measure, register: register).measure {
-            let home = resolved(indicator.measure, register: register).register
+        if case .ratio(let of, let over) = set.resolved(indicator.measure, register: register).measure {
+            let home = set.resolved(indicator.measure, register: register).register
             numerator = Int64(exactly: set.value(of, register: home, tallies: tallies).numerator)
             denominator = Int64(exactly: set.value(over, register: home, tallies: tallies).numerator)
         }
@@ -71,34 +71,33 @@ public struct Statistics: Sendable {
         )
     }
 
-    private func resolved(_ measure: Measure, register: String) -> (measure: Measure, register: String) {
-        guard case .indicator(let other, let name) = measure,
-            let indicator = catalogue.indicator(FigureName(register: other ?? register, indicator: name))
-        else { return (measure, register) }
-        return resolved(indicator.measure, register: other ?? register)
-    }
-
-    /// 100 where the measure adds up money, which is kept in fen.
-    private func moneyFactor(_ measure: Measure, register: String) -> Int128 {
-        let (measure, home) = resolved(measure, register: register)
+    /// How many stored units make one that is shown: 100 fen a yuan, a decimal's places; a share has that of its parts.
+    private func shownUnit(_ measure: Measure, register: String, on set: MeasureSet) -> Rational {
+        let (measure, home) = set.resolved(measure, register: register)
         switch measure {
         case .simple(let simple):
             switch simple.aggregate {
             case .sum(let path), .mean(.field(let path)), .max(.field(let path)):
                 let field = catalogue.register(home)?.field(at: path)
-                return field?.type == .money ? 100 : field?.type == .decimal ? (0..<(field?.decimals ?? 0)).reduce(1) { power, _ in power * 10 } : 1
-            default: return 1
+                let places = field?.type == .money ? 2 : field?.type == .decimal ? field?.decimals ?? 0 : 0
+                return Rational((0..<places).reduce(1) { power, _ in power * 10 })
+            default: return Rational(1)
             }
-        case .total(let parts): return parts.first.map { moneyFactor($0, register: home) } ?? 1
-        case .change(let of, .difference): return moneyFactor(of, register: home)
-        default: return 1
+        case .total(let parts): return parts.first.map { shownUnit($0, register: home, on: set) } ?? Rational(1)
+        case .ratio(let of, let over): return shownUnit(of, register: home, on: set) / shownUnit(over, register: home, on: set)
+        case .change(let of, .difference): return shownUnit(of, register: home, on: set)
+        case .change, .indicator: return Rational(1)
         }
     }
 
     // MARK: Scans
 
     /// Tallies by group key ("" for the whole), in the order of the set's measures.
-    func tallies(_ set: MeasureSet, period: Period, scope: Scope, today: Day, group: Breakdown?, in session: any Transaction) throws -> [String: [Tally]] {
+    ///
+    /// - Parameter home: the register whose fields a breakdown names.
+    func tallies(_ set: MeasureSet, home: String = "", period: Period, scope: Scope, today: Day, group: Breakdown?, in session: any Transaction) throws
+        -> [String: [Tally]]
+    {
         var found: [String: [Tally]] = group == nil ? ["": set.measures.map { _ in .nothing }] : [:]
         func put(_ key: String, _ position: Int, _ tally: Tally) {
             found[key, default: set.measures.map { _ in .nothing }][position] = tally
@@ -106,20 +105,24 @@ public struct Statistics: Sendable {
         let places = set.measures.indices.map { index in (index, set.measures[index]) }
         let scans = Dictionary(grouping: places) { ScanKey(register: $0.1.register, isYearBefore: $0.1.isYearBefore) }
         for (scan, members) in scans.sorted(by: { $0.key < $1.key }) {
-            guard let layout = layouts[scan.register] else { continue }
+            guard let layout = layouts[scan.register], group.map({ Self.divides($0, layout, home: home) }) ?? true else { continue }
             let days = scan.isYearBefore ? period.yearBefore : period
             let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: days, asOf: min(days.through, today))
             let restriction = restriction(scope.units(in: scan.register))
             let together = members.filter { sql.joinedTable($0.1.measure) == nil }
-            // Months group by each measure's own day, so each runs by itself; everything else shares one scan.
-            let groups = group == .month ? together.map { [$0] } : together.isEmpty ? [] : [together]
-            for batch in groups {
+            for batch in together.isEmpty ? [] : [together] {
                 let statement = scanStatement(batch.map(\.1.measure), sql: sql, layout: layout, restriction: restriction, group: group)
                 try session.query(statement) { row in
                     let key = group == nil ? "" : row.text(0) ?? ""
-                    let first = group == nil ? 0 : 1
-                    for (offset, member) in batch.enumerated() {
-                        put(key, member.0, Tally(amount: row.integer(first + offset * 2), rows: row.integer(first + offset * 2 + 1) ?? 0))
+                    var column = group == nil ? 0 : 1
+                    for member in batch {
+                        var tally = Tally(amount: row.integer(column), rows: row.integer(column + 1) ?? 0)
+                        column += 2
+                        if case .mean = member.1.measure.aggregate {
+                            tally.divisor = row.integer(column) ?? 0
+                            column += 1
+                        }
+                        put(key, member.0, tally)
                     }
                 }
             }
@@ -151,9 +154,8 @@ public struct Statistics: Sendable {
     func scanStatement(_ measures: [SimpleMeasure], sql: MeasureSQL, layout: RegisterLayout, restriction: Statement, group: Breakdown?) -> Statement {
         let columns = measures.flatMap(sql.columns).joined(", ")
         var statement = Statement("SELECT ")
-        if let group, let first = measures.first { statement += key(group, measure: first, sql: sql, layout: layout) + Statement(", ") }
-        statement += columns + Statement(" FROM \(layout.table) r") + restriction
-        if let group, case .month = group, let first = measures.first { statement += Statement(" AND ") + sql.counts(first) }
+        if let group { statement += key(group, layout: layout) + Statement(", ") }
+        statement += columns + Statement(" FROM \(layout.table) r") + keyTable(group, layout: layout) + restriction
         if group != nil { statement += " GROUP BY 1" }
         return statement
     }
@@ -163,18 +165,33 @@ public struct Statistics: Sendable {
     {
         guard case .countDistinct(let path) = measure.aggregate else { return Statement("SELECT 0") }
         var statement = Statement("SELECT ")
-        if let group { statement += key(group, measure: measure, sql: sql, layout: layout) + Statement(", ") }
+        if let group { statement += key(group, layout: layout) + Statement(", ") }
         statement += Statement("count(DISTINCT \(sql.column(path))) FROM \(layout.table) r JOIN \(table) x ON x.district = r.district AND x.parent = r.id")
-        statement += restriction + Statement(" AND ") + sql.counts(measure)
+        statement += keyTable(group, layout: layout) + restriction + Statement(" AND ") + sql.counts(measure)
         if group != nil { statement += " GROUP BY 1" }
         return statement
     }
 
-    private func key(_ group: Breakdown, measure: SimpleMeasure, sql: MeasureSQL, layout: RegisterLayout) -> Statement {
+    /// Whether a register can be broken down so: by a field only where it is its own.
+    private static func divides(_ group: Breakdown, _ layout: RegisterLayout, home: String) -> Bool {
         switch group {
-        case .owner: return Statement("r.owner")
-        case .month: return Statement("substr(") + sql.compiler.day(of: measure.placement) + Statement(", 1, 7)")
-        case .field(let name): return Statement("r.\(layout.register.field(name)?.column ?? name)")
+        case .owner: return true
+        case .month: return false
+        case .field(let name):
+            guard layout.register.name == home else { return false }
+            return layout.register.field(name).map { $0.personal == nil && $0.type != .rows } ?? false
         }
+    }
+
+    private func key(_ group: Breakdown, layout: RegisterLayout) -> Statement {
+        guard case .field(let name) = group, let field = layout.register.field(name) else { return Statement("r.owner") }
+        if field.type.isMany { return Statement("k.value") }
+        return Statement(field.type == .bool ? "CASE r.\(field.column) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END" : "r.\(field.column)")
+    }
+
+    /// A record with several codes counts in the cell of each, so those cells may add up to more than the whole.
+    private func keyTable(_ group: Breakdown?, layout: RegisterLayout) -> Statement {
+        guard case .field(let name)? = group, let field = layout.register.field(name), field.type.isMany else { return Statement("") }
+        return Statement(" LEFT JOIN \(layout.childTable(field)) k ON k.district = r.district AND k.parent = r.id")
     }
 }
