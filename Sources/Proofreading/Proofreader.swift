@@ -8,14 +8,21 @@ public struct Proofreader: Sendable {
     }
 
     /// Proof-reads one text. Positions count the Unicode scalars of the text given.
-    public func proof(_ text: String) -> Proof {
+    ///
+    /// - Parameters:
+    ///   - previous: last year's report, to tell what was carried over.
+    ///   - known: figures from the registers, to compare those that mean the same thing.
+    public func proof(_ text: String, previous: String? = nil, known: [KnownFigure] = []) -> ProofResult {
         let reading = Reading(text)
         let passages = Passages(reading, QuantityReader(reading).quantities)
         let ledger = ArithmeticPass.read(passages)
-        var findings = FindingsPass.findings(passages, ledger)
+        var desk = FindingsPass.desk(passages, ledger)
+        if let previous { PreviousReport(previous).read(passages, into: &desk) }
+        if !known.isEmpty { KnownFigures(known: known).read(passages, into: &desk) }
+        var findings = desk.findings
         findings.removeAll { disabled.contains($0.rule) }
         findings.sort { ($0.start, $0.severity, $0.end, $0.rule.rawValue) < ($1.start, $1.severity, $1.end, $1.rule.rawValue) }
-        return Proof(
+        return ProofResult(
             characters: reading.source.glyphs.count, sections: reading.sections, figures: figures(passages),
             relations: relations(passages, ledger), findings: findings)
     }

@@ -51,12 +51,12 @@ struct CaseTests {
             let found = Set(proof.findings.filter { $0.rule.group == .structure }.map(\.rule.rawValue))
             #expect(
                 found == Set(structure),
-                "\(proof.findings.filter { $0.rule.group == .structure }.map { Wording(language: .chinese).message($0) })")
+                "\(proof.findings.filter { $0.rule.group == .structure }.map { FindingWording(language: .chinese).message($0) })")
         } else if item.ignore != true {
             let found = proof.findings.filter { $0.rule.group != .structure }
             #expect(
                 Set(found.map(\.rule.rawValue)) == Set(item.finds ?? []),
-                "\(found.map { Wording(language: .chinese).message($0) })")
+                "\(found.map { FindingWording(language: .chinese).message($0) })")
         }
         if let says = item.says { #expect(proof.relations.contains { $0.says.contains(says) }, "\(proof.relations.map(\.says))") }
     }

@@ -47,7 +47,7 @@ extension Score {
             where finding.rule.group != .arithmetic && !(claimed[name]?.contains(index) ?? false) {
                 counts[finding.severity.rawValue, default: 0] += 1
                 say(
-                    "beside \(name) L\(lineOf(finding.start, lineStarts(name))) \(finding.severity.rawValue) \(finding.rule.rawValue) “\(finding.quote)” \(Wording(language: .chinese).message(finding))"
+                    "beside \(name) L\(lineOf(finding.start, lineStarts(name))) \(finding.severity.rawValue) \(finding.rule.rawValue) “\(finding.quote)” \(FindingWording(language: .chinese).message(finding))"
                 )
             }
         }

@@ -42,7 +42,7 @@ struct Readings {
 /// The score of one run over all texts.
 struct Score {
     let readings: Readings
-    let proofs: [String: Proof]
+    let proofs: [String: ProofResult]
     let isTalkative: Bool
 
     init(_ readings: Readings, talkative: Bool) {
@@ -179,7 +179,7 @@ struct Score {
                 let severity = finding.severity.rawValue
                 if !known && finding.severity == .error { false_ += 1 }
                 say(
-                    "\(known ? "known" : "EXTRA") \(severity) \(finding.rule.rawValue) \(name): \(Wording(language: .chinese).message(finding))"
+                    "\(known ? "known" : "EXTRA") \(severity) \(finding.rule.rawValue) \(name): \(FindingWording(language: .chinese).message(finding))"
                 )
             }
         }

@@ -15,7 +15,7 @@ if let place = arguments.firstIndex(of: "--show"), place + 1 < CommandLine.argum
     }
     for finding in proof.findings {
         print(
-            "\(finding.severity.rawValue) \(finding.rule.rawValue) \(finding.start) “\(finding.quote)” \(Wording(language: .chinese).message(finding))"
+            "\(finding.severity.rawValue) \(finding.rule.rawValue) \(finding.start) “\(finding.quote)” \(FindingWording(language: .chinese).message(finding))"
         )
     }
 } else if let folder = ProcessInfo.processInfo.environment["ZHUNSHENG_REPORTS"], let readings = Readings(folder) {

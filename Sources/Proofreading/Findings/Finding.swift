@@ -1,4 +1,4 @@
-/// What is said of a place, as a name and values; the sentence is made by `Wording`.
+/// What is said of a place, as a name and values; the sentence is made by `FindingWording`.
 public struct Remark: Sendable, Equatable {
     public let key: Key
     public let values: [String]
@@ -70,7 +70,7 @@ public struct Relation: Sendable, Equatable {
 }
 
 /// Everything that was read in one text.
-public struct Proof: Sendable {
+public struct ProofResult: Sendable {
     /// Unicode scalars in the file.
     public let characters: Int
     public let sections: [Section]

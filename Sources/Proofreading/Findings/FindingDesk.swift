@@ -2,6 +2,9 @@
 struct FindingDesk {
     let reading: Reading
     private(set) var findings: [Finding] = []
+    private var counts: [Rule: Int] = [:]
+    /// After so many findings of one rule the next ones tell nothing new.
+    private static let mostOfOneRule = 200
 
     init(_ reading: Reading) { self.reading = reading }
 
@@ -12,6 +15,8 @@ struct FindingDesk {
 
     /// A finding at a range of the file.
     mutating func add(_ rule: Rule, _ severity: Severity, inFile range: Range<Int>, _ remark: Remark, members: [Int] = []) {
+        guard counts[rule, default: 0] < FindingDesk.mostOfOneRule else { return }
+        counts[rule, default: 0] += 1
         let glyphs = reading.source.glyphs
         let shown = range.clamped(to: 0..<glyphs.count)
         var quote = glyphs.string(shown.count > 80 ? shown.lowerBound..<(shown.lowerBound + 80) : shown)
@@ -23,5 +28,5 @@ struct FindingDesk {
     }
 
     /// How many findings of a rule there are so far.
-    func count(of rule: Rule) -> Int { findings.reduce(0) { $1.rule == rule ? $0 + 1 : $0 } }
+    func count(of rule: Rule) -> Int { counts[rule, default: 0] }
 }

@@ -1,6 +1,6 @@
 /// Makes findings of what the passes found: from relations that do not hold, from the text, its structure and what is personal in it.
 enum FindingsPass {
-    static func findings(_ passages: Passages, _ ledger: Ledger) -> [Finding] {
+    static func desk(_ passages: Passages, _ ledger: Ledger) -> FindingDesk {
         var desk = FindingDesk(passages.reading)
         readRelations(passages, ledger, into: &desk)
         let reading = passages.reading
@@ -17,7 +17,7 @@ enum FindingsPass {
         RepetitionRules(reading: reading).read(into: &desk)
         SpaceRules(reading: reading).read(into: &desk)
         PersonalRules(reading: reading).read(into: &desk)
-        return desk.findings
+        return desk
     }
 
     private static func readRelations(_ passages: Passages, _ ledger: Ledger, into desk: inout FindingDesk) {

@@ -1,5 +1,5 @@
 extension Remark {
-    /// What is said; the values stand in the order given here. Each has its sentence in `Wording`.
+    /// What is said; the values stand in the order given here. Each has its sentence in `FindingWording`.
     public enum Key: String, Sendable, CaseIterable {
         // arithmetic
         case sumDiffers

@@ -63,6 +63,9 @@ struct Passages: Sendable {
         byParagraph = Passages.ranges(quantities, count: reading.paragraphs.count) { $0.paragraph }
     }
 
+    /// A sentence or paragraph with more figures than anybody reads at once is cut short: a table set as a line.
+    private static let mostFigures = 150
+
     private static func ranges(_ quantities: [Quantity], count: Int, key: (Quantity) -> Int) -> [Range<Int>] {
         var result = Array(repeating: 0..<0, count: count)
         var start = 0
@@ -70,7 +73,7 @@ struct Passages: Sendable {
             let value = key(quantities[start])
             var end = start + 1
             while end < quantities.count, key(quantities[end]) == value { end += 1 }
-            if value < count { result[value] = start..<end }
+            if value < count { result[value] = start..<min(end, start + mostFigures) }
             start = end
         }
         return result
@@ -81,7 +84,7 @@ struct Passages: Sendable {
     /// The lead of a figure; after 、 or 和 the lead of the list it belongs to.
     func fullLead(_ index: Int) -> Range<Int> {
         var at = index
-        while at > 0, isBareLead(at), quantities[at - 1].sentence == quantities[at].sentence { at -= 1 }
+        while at > 0, index - at < 60, isBareLead(at), quantities[at - 1].sentence == quantities[at].sentence { at -= 1 }
         return quantities[at].lead
     }
 
@@ -115,8 +118,8 @@ struct Passages: Sendable {
     func clauseRange(_ index: Int) -> Range<Int> {
         var low = quantities[index].number.lowerBound
         var high = quantities[index].whole.upperBound
-        while low > 0, !text[low - 1].endsClause { low -= 1 }
-        while high < text.count, !text[high].endsClause { high += 1 }
+        while low > 0, quantities[index].number.lowerBound - low < 200, !text[low - 1].endsClause { low -= 1 }
+        while high < text.count, high - quantities[index].whole.upperBound < 200, !text[high].endsClause { high += 1 }
         return low..<high
     }
 

@@ -40,7 +40,7 @@ struct ListReader {
         }
         var low = end
         var depth = 0
-        while low > floor {
+        while low > max(floor, position - 400) {
             let value = text[low - 1]
             if value == glyph("）") || value == glyph("》") || value == glyph("”") { depth += 1 }
             if value == glyph("（") || value == glyph("《") || value == glyph("“") {

@@ -266,7 +266,8 @@ struct QuantityReader {
 
     /// 三级 is a figure only where the levels are listed: 区、镇街、村三级.
     private mutating func readLevels(start: Int, end: Int, value: Int) -> Int {
-        let sentence = start..<(text[start...].firstIndex { $0.endsSentence } ?? text.count)
+        let sentence =
+            start..<(text[start..<min(text.count, start + 160)].firstIndex { $0.endsSentence } ?? min(text.count, start + 160))
         if let last = quantities.last, last.unit == "级", last.value == Numeral(units: value), last.number.upperBound > start - 80,
             !text[last.number.upperBound..<start].contains(where: { $0.endsSentence })
         {

@@ -19,19 +19,28 @@ struct FoundRelation: Sendable {
 /// The relations found so far. A relation that holds speaks against a weaker one that does not.
 struct Ledger: Sendable {
     private(set) var relations: [FoundRelation] = []
+    /// The relations that each figure is a member of.
+    private var byMember: [Int: [Int]] = [:]
+
+    private mutating func add(_ relation: FoundRelation) {
+        for member in relation.members { byMember[member, default: []].append(relations.count) }
+        relations.append(relation)
+    }
+
+    private func relations(of index: Int) -> [FoundRelation] { (byMember[index] ?? []).map { relations[$0] } }
 
     mutating func holds(_ kind: Relation.Kind, _ members: [Int], _ says: String) {
-        relations.append(FoundRelation(kind: kind, members: members, verdict: .ok, says: says))
+        add(FoundRelation(kind: kind, members: members, verdict: .ok, says: says))
     }
 
     mutating func unknown(_ kind: Relation.Kind, _ members: [Int], _ says: String) {
-        relations.append(FoundRelation(kind: kind, members: members, verdict: .unknown, says: says))
+        add(FoundRelation(kind: kind, members: members, verdict: .unknown, says: says))
     }
 
     mutating func reports(
         _ kind: Relation.Kind, _ members: [Int], _ says: String, rule: Rule, severity: Severity, remark: Remark, anchor: Int
     ) {
-        relations.append(
+        add(
             FoundRelation(
                 kind: kind, members: members, verdict: severity == .hint ? .hint : .fail, says: says,
                 report: .init(rule: rule, severity: severity, remark: remark, anchor: anchor)))
@@ -39,13 +48,16 @@ struct Ledger: Sendable {
 
     /// Whether a figure is a member of a relation of this kind that holds.
     func isHeld(_ index: Int, kinds: Set<Relation.Kind>) -> Bool {
-        relations.contains { $0.verdict == .ok && kinds.contains($0.kind) && $0.members.contains(index) }
+        relations(of: index).contains { $0.verdict == .ok && kinds.contains($0.kind) }
     }
 
     /// Whether a figure is a member of a relation that was reported.
-    func isReported(_ index: Int) -> Bool { relations.contains { $0.report != nil && $0.members.contains(index) } }
+    func isReported(_ index: Int) -> Bool { relations(of: index).contains { $0.report != nil } }
 
     func holds(together members: [Int]) -> Bool {
-        relations.contains { relation in relation.verdict == .ok && members.allSatisfy { relation.members.contains($0) } }
+        guard let first = members.first else { return false }
+        return relations(of: first).contains { relation in
+            relation.verdict == .ok && members.allSatisfy { relation.members.contains($0) }
+        }
     }
 }

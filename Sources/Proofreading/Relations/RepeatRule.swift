@@ -23,6 +23,7 @@ struct RepeatRule {
             let before = max(quantity.lead.lowerBound, quantity.lead.upperBound - 8)..<quantity.lead.upperBound
             if RepeatRule.samples.contains(text, in: before) { continue }
             standing.append(index)
+            if standing.count == 300 { break }
         }
         for (place, first) in standing.enumerated() {
             for second in standing[(place + 1)...]

@@ -81,7 +81,7 @@ struct ShareRule {
             let own = counts(in: (last + 1)..<index)
             if own.count >= 2, passages[own[0]].clause > passages[last].clause { return own }
         }
-        return counts(in: sentence.lowerBound..<index)
+        return counts(in: max(sentence.lowerBound, index - 30)..<index)
     }
 
     private func counts(in range: Range<Int>) -> [Int] {

@@ -122,7 +122,7 @@ struct RepetitionRules {
                 !inside.contains(where: { text[$0].endsClause || text[$0] == glyph("、") })
             {
                 let name = text.string(inside)
-                if names[name] == nil { names[name] = inside }
+                if names[name] == nil, names.count < 300 { names[name] = inside }
             }
             position = end + 1
         }

@@ -1,4 +1,4 @@
-extension Wording {
+extension FindingWording {
     /// The sentence and the suggestion of each remark in Chinese.
     static func chinese(_ key: Remark.Key) -> (message: String, suggestion: String) {
         switch key {

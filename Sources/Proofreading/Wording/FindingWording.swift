@@ -1,11 +1,11 @@
-/// The languages in which findings are told.
-public enum Language: String, Sendable, CaseIterable {
-    case chinese = "zh"
-    case english = "en"
-}
-
 /// Sentences for people, made of findings.
-public struct Wording: Sendable {
+public struct FindingWording: Sendable {
+    /// The languages in which findings are told.
+    public enum Language: String, Sendable, CaseIterable {
+        case chinese = "zh"
+        case english = "en"
+    }
+
     public let language: Language
 
     public init(language: Language) { self.language = language }
@@ -17,7 +17,7 @@ public struct Wording: Sendable {
     public func suggestion(_ finding: Finding) -> String { fill(templates(finding.remark.key).suggestion, finding.remark.values) }
 
     private func templates(_ key: Remark.Key) -> (message: String, suggestion: String) {
-        language == .chinese ? Wording.chinese(key) : Wording.english(key)
+        language == .chinese ? FindingWording.chinese(key) : FindingWording.english(key)
     }
 
     /// Puts the values into the places {0}, {1} …

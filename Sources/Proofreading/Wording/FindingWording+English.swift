@@ -1,4 +1,4 @@
-extension Wording {
+extension FindingWording {
     /// The sentence and the suggestion of each remark in English.
     static func english(_ key: Remark.Key) -> (message: String, suggestion: String) {
         switch key {
