@@ -33,21 +33,24 @@ struct InputReading {
         // A lookup that fails is a failure of the database, not of the input: it is kept and thrown after the reading.
         var failure: (any Error)?
         let context = InputContext(
-            register: register, today: office.clock.today(), lockedYears: Set(office.district.lockedYears), units: directory.choices
+            register: register, today: office.clock.today(), lockedYears: Set(office.district.lockedYears),
+            units: directory.choices
         ) { target, text in
             do { return try match(target, text) } catch {
                 failure = error
                 return .none(near: [])
             }
         }
-        let (values, problems) = InputReader.read(unmasked(input, fields: fields, base: base), fields: fields, base: base, require: require, context: context)
+        let (values, problems) = InputReader.read(
+            unmasked(input, fields: fields, base: base), fields: fields, base: base, require: require, context: context)
         if let failure { throw failure }
         return (withRowIDs(values), problems)
     }
 
     /// What a form showed masked and got back untouched stands for the value behind the mask.
     private func unmasked(_ input: RecordInput, fields: [FieldDefinition], base: [String: Value]) -> RecordInput {
-        let writer = ValueText(register: register, labels: Labels(), language: .chinese, unitLabel: { $0 }, referenceLabel: { $1 })
+        let writer = ValueText(
+            register: register, labels: Labels(), language: .chinese, unitLabel: { $0 }, referenceLabel: { $1 })
         func opened(_ text: String, _ value: Value?, _ field: FieldDefinition) -> String {
             guard let value, let mark = field.personal, case .masked(let mask) = Masking.mask(value, as: mark),
                 PlainText.trimmed(text) == mask
@@ -62,7 +65,9 @@ struct InputReading {
                     guard let row = given.id.flatMap({ rows[$0] }) else { return given }
                     var given = given
                     for child in field.fields {
-                        if let text = given.texts[child.name] { given.texts[child.name] = opened(text, row.values[child.name], child) }
+                        if let text = given.texts[child.name] {
+                            given.texts[child.name] = opened(text, row.values[child.name], child)
+                        }
                     }
                     return given
                 }
@@ -77,9 +82,12 @@ struct InputReading {
     private func withRowIDs(_ values: [String: Value]) -> [String: Value] {
         values.mapValues { value in
             guard case .rows(let rows) = value else { return value }
-            return .rows(rows.map { row in
-                row.id.isEmpty ? Row(id: office.identifiers.next(at: office.clock.now().milliseconds).description, values: row.values) : row
-            })
+            return .rows(
+                rows.map { row in
+                    row.id.isEmpty
+                        ? Row(id: office.identifiers.next(at: office.clock.now().milliseconds).description, values: row.values)
+                        : row
+                })
         }
     }
 
@@ -101,7 +109,8 @@ struct InputReading {
             }
         }
         let statement =
-            Statement("SELECT id FROM \(table.layout.table) WHERE district = ? AND ", [.text(office.district.name)]) + scope + Statement(" AND (")
+            Statement("SELECT id FROM \(table.layout.table) WHERE district = ? AND ", [.text(office.district.name)]) + scope
+            + Statement(" AND (")
             + ways.joined(" OR ") + Statement(") LIMIT 2")
         let found = try session.all(statement) { $0.text(0) ?? "" }
         switch found.count {
@@ -114,7 +123,9 @@ struct InputReading {
     private func headings(_ definition: RegisterDefinition, _ table: RecordTable, _ scope: Statement) throws -> [String] {
         guard let heading = definition.heading.flatMap({ definition.field($0) }), heading.personal == nil else { return [] }
         return try session.all(
-            Statement("SELECT \(heading.column) FROM \(table.layout.table) WHERE district = ? AND ", [.text(office.district.name)]) + scope
+            Statement(
+                "SELECT \(heading.column) FROM \(table.layout.table) WHERE district = ? AND ", [.text(office.district.name)])
+                + scope
                 + Statement(" LIMIT 500")
         ) { $0.text(0) ?? "" }
     }
@@ -124,7 +135,8 @@ struct InputReading {
         guard let field = register.field(register.owner), let id = values[register.owner]?.text else { return nil }
         guard field.type == .reference, let target = field.target, let table = office.table(target) else { return id }
         return try session.first(
-            Statement("SELECT owner FROM \(table.layout.table) WHERE district = ? AND id = ?", [.text(office.district.name), .text(id)])
+            Statement(
+                "SELECT owner FROM \(table.layout.table) WHERE district = ? AND id = ?", [.text(office.district.name), .text(id)])
         ) { $0.text(0) ?? "" }
     }
 
@@ -160,13 +172,19 @@ struct InputReading {
             var ways = [Statement("\(field.column) = ?", [RecordTable.stored(value)])]
             if let mark = field.personal {
                 guard let form = PersonalFields.form(mark), let text = value.text else { continue }
-                ways = office.keys.lookUpHashes(text, as: form).map { Statement("\(RegisterLayout.hashColumn(field)) = ?", [.blob($0)]) }
+                ways = office.keys.lookUpHashes(text, as: form).map {
+                    Statement("\(RegisterLayout.hashColumn(field)) = ?", [.blob($0)])
+                }
             }
             let other = try session.first(
-                Statement("SELECT number FROM \(table.layout.table) WHERE district = ? AND id <> ? AND (", [.text(office.district.name), .text(id ?? "")])
+                Statement(
+                    "SELECT number FROM \(table.layout.table) WHERE district = ? AND id <> ? AND (",
+                    [.text(office.district.name), .text(id ?? "")])
                     + ways.joined(" OR ") + Statement(")")
             ) { $0.text(0) ?? "" }
-            if let other { problems.append(InputProblem(place: InputPlace(field: field.name), reason: .alreadyUsed(number: other))) }
+            if let other {
+                problems.append(InputProblem(place: InputPlace(field: field.name), reason: .alreadyUsed(number: other)))
+            }
         }
         return problems
     }

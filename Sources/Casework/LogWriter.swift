@@ -31,21 +31,27 @@ struct LogWriter {
             payload["changes"] = .map(try changes(entry, register, session, &concealed))
         }
         let chained = ChainedEntry(
-            district: district, sequence: 0, at: entry.at.milliseconds, actor: entry.actor, act: entry.act, register: entry.register?.name ?? "",
-            record: entry.record, revision: entry.revision, definitionDigest: Self.bytes(hex: entry.register?.digest ?? ""), payload: payload)
+            district: district, sequence: 0, at: entry.at.milliseconds, actor: entry.actor, act: entry.act,
+            register: entry.register?.name ?? "",
+            record: entry.record, revision: entry.revision, definitionDigest: Self.bytes(hex: entry.register?.digest ?? ""),
+            payload: payload)
         let (encoded, hash) = head.append(chained)
         try LogTable.append(
             LogTable.Entry(
-                sequence: head.sequence, hash: hash, body: encoded, register: chained.register, record: entry.record, actor: entry.actor, act: entry.act,
+                sequence: head.sequence, hash: hash, body: encoded, register: chained.register, record: entry.record,
+                actor: entry.actor, act: entry.act,
                 at: entry.at.milliseconds), district: district, in: session)
         for (path, value) in concealed {
             try LogTable.keep(
-                path: path, of: head.sequence, record: entry.record, salt: value.salt, ciphertext: value.sealed, district: district, in: session)
+                path: path, of: head.sequence, record: entry.record, salt: value.salt, ciphertext: value.sealed,
+                district: district, in: session)
         }
     }
 
     /// Path to `{before, after}`; a personal value is `{after: commitment}` and lies beside the log under the record's key.
-    private func changes(_ entry: Entry, _ register: RegisterDefinition, _ session: any Transaction, _ concealed: inout [(String, CommittedValue)]) throws
+    private func changes(
+        _ entry: Entry, _ register: RegisterDefinition, _ session: any Transaction, _ concealed: inout [(String, CommittedValue)]
+    ) throws
         -> [String: CanonicalValue]
     {
         var changes: [String: CanonicalValue] = [:]
@@ -55,7 +61,8 @@ struct LogWriter {
             if key == nil { key = try recordKey(place, session) }
             guard let key else { return .null }
             let value = try keys.conceal(
-                Array(PersonalFields.encode(value).utf8), bound: Binding(place: place, field: "log:\(field)", row: row), under: key)
+                Array(PersonalFields.encode(value).utf8), bound: Binding(place: place, field: "log:\(field)", row: row),
+                under: key)
             concealed.append((path, value))
             return value.logged
         }
@@ -64,7 +71,9 @@ struct LogWriter {
             let after = entry.after[field.name]
             guard before != after else { continue }
             if field.personal != nil {
-                changes[field.name] = .map(["after": try after.map { try conceal($0, path: field.name, field: field.name, row: nil) } ?? .null])
+                changes[field.name] = .map([
+                    "after": try after.map { try conceal($0, path: field.name, field: field.name, row: nil) } ?? .null
+                ])
             } else if field.type == .rows {
                 changes[field.name] = try rowChanges(field, before?.rows ?? [], after?.rows ?? []) { value, child, row in
                     try conceal(value, path: "\(field.name).\(row).\(child)", field: "\(field.name).\(child)", row: row)
@@ -76,7 +85,9 @@ struct LogWriter {
         return changes
     }
 
-    private func rowChanges(_ field: FieldDefinition, _ before: [Row], _ after: [Row], conceal: (Value, String, String) throws -> CanonicalValue) throws
+    private func rowChanges(
+        _ field: FieldDefinition, _ before: [Row], _ after: [Row], conceal: (Value, String, String) throws -> CanonicalValue
+    ) throws
         -> CanonicalValue
     {
         let old = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -88,7 +99,9 @@ struct LogWriter {
                 if child.personal != nil {
                     values[child.name] = .map(["after": try value.map { try conceal($0, child.name, row.id) } ?? .null])
                 } else {
-                    values[child.name] = .map(["before": Self.canonical(old[row.id]?.values[child.name]), "after": Self.canonical(value)])
+                    values[child.name] = .map([
+                        "before": Self.canonical(old[row.id]?.values[child.name]), "after": Self.canonical(value),
+                    ])
                 }
             }
             changed[row.id] = .map(values)
@@ -99,7 +112,9 @@ struct LogWriter {
     }
 
     func recordKey(_ place: RecordPlace, _ session: any Transaction) throws -> RecordKey {
-        if let wrapped = try LogTable.wrappedKey(of: place.record, district: district, in: session) { return try keys.unwrap(wrapped, for: place) }
+        if let wrapped = try LogTable.wrappedKey(of: place.record, district: district, in: session) {
+            return try keys.unwrap(wrapped, for: place)
+        }
         let key = keys.newRecordKey()
         try LogTable.keepKey(try keys.wrap(key, for: place), of: place.record, district: district, in: session)
         return key

@@ -67,14 +67,19 @@ extension Office {
     public func actor(account: Account) async throws(StoreError) -> Actor? {
         let directory = try await directory()
         let district = district.name
-        let grants = try await engine.read { try AccountTable.grants(account: account.id, district: district, in: $0).map(\.grant) }
-        let scope = Policy.scope(for: account, grants: grants, units: directory.tree, on: clock.today(), registers: registerAccess)
+        let grants = try await engine.read {
+            try AccountTable.grants(account: account.id, district: district, in: $0).map(\.grant)
+        }
+        let scope = Policy.scope(
+            for: account, grants: grants, units: directory.tree, on: clock.today(), registers: registerAccess)
         return Actor(account: account.id, displayName: account.displayName, unit: account.unit, scope: scope)
     }
 
     public func actor(login: String) async throws(StoreError) -> Actor? {
         let district = district.name
-        guard let account = try await engine.read({ try AccountTable.account(login: login, district: district, in: $0) }) else { return nil }
+        guard let account = try await engine.read({ try AccountTable.account(login: login, district: district, in: $0) }) else {
+            return nil
+        }
         return try await actor(account: account)
     }
 
@@ -83,7 +88,8 @@ extension Office {
         Actor(
             account: Self.system, displayName: "zhunsheng", unit: district.units.first?.id ?? "",
             scope: .wholeDistrict(
-                district.name, as: Self.system, on: clock.today(), registers: catalogue.registers.map(\.name), acts: acts, personalInClear: personalInClear))
+                district.name, as: Self.system, on: clock.today(), registers: catalogue.registers.map(\.name), acts: acts,
+                personalInClear: personalInClear))
     }
 
     public func logOut(_ token: SessionToken) async throws(StoreError) {
@@ -154,7 +160,8 @@ extension Office {
     public func accounts() async throws(StoreError) -> [(account: Account, grants: [Grant])] {
         let district = district.name
         return try await engine.read { session in
-            let grants = Dictionary(grouping: try AccountTable.grants(district: district, in: session).map(\.grant), by: \.account)
+            let grants = Dictionary(
+                grouping: try AccountTable.grants(district: district, in: session).map(\.grant), by: \.account)
             return try AccountTable.accounts(district: district, in: session).map { ($0, grants[$0.id] ?? []) }
         }
     }
@@ -165,7 +172,9 @@ extension Office {
         let now = clock.now()
         try await engine.write { session in
             try LogWriter(keys: keys, district: district).append(
-                .init(actor: actor, act: act, at: now, register: nil, record: "", revision: 0, facts: facts, before: [:], after: [:]), in: session)
+                .init(
+                    actor: actor, act: act, at: now, register: nil, record: "", revision: 0, facts: facts, before: [:], after: [:]
+                ), in: session)
             return .commit(())
         }
     }

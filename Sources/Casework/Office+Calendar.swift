@@ -38,7 +38,8 @@ extension Office {
             var moved: [MovedRun] = []
             for case let found in try self.open(in: session) where !found.moved.isEmpty {
                 try RunTable.replace(
-                    found.runs, of: found.record.id, register: found.record.register, owner: found.record.owner, district: self.district.name, in: session)
+                    found.runs, of: found.record.id, register: found.record.register, owner: found.record.owner,
+                    district: self.district.name, in: session)
                 var facts: [String: String] = [:]
                 for run in found.moved { facts["due:\(run.name)"] = "\(run.old?.iso ?? "-") > \(run.new?.iso ?? "-")" }
                 try LogWriter(keys: self.keys, district: self.district.name).append(
@@ -60,21 +61,26 @@ extension Office {
 
     private func open(in session: any Transaction) throws -> [Reckoned] {
         try RunTable.recordsWithOpenRuns(district: district.name, in: session).compactMap { name, id in
-            guard let table = table(name), let stored = try table.fetch(id: id, district: district.name, in: session) else { return nil }
+            guard let table = table(name), let stored = try table.fetch(id: id, district: district.name, in: session) else {
+                return nil
+            }
             let register = table.layout.register
             let personal = PersonalFields(keys: keys, register: register, district: district.name)
             let stamps = try MoveTable.stamps(of: id, district: district.name, in: session)
             let facts = RecordFacts(
-                register: register, values: try personal.open(stored.values, record: id, sight: .clear), state: stored.state, stamps: stamps)
+                register: register, values: try personal.open(stored.values, record: id, sight: .clear), state: stored.state,
+                stamps: stamps)
             let runs = reckoner.runs(for: facts, today: clock.today())
             let old = try RunTable.runs(of: id, district: district.name, in: session)
             let moved = runs.compactMap { run -> MovedRun? in
                 let before = old.first { $0.deadline == run.deadline && $0.row == run.row && $0.occurrence == run.occurrence }
                 // A repetition that only now begins has not moved.
                 let isNew = before == nil && register.deadline(run.deadline)?.every != nil
-                guard !isNew, run.phase != .stopped, before?.dueOn != run.dueOn || before?.isProvisional != run.isProvisional else { return nil }
+                guard !isNew, run.phase != .stopped, before?.dueOn != run.dueOn || before?.isProvisional != run.isProvisional
+                else { return nil }
                 return MovedRun(
-                    register: name, record: id, number: stored.number, deadline: run.deadline, row: run.row, occurrence: run.occurrence, old: before?.dueOn, new: run.dueOn,
+                    register: name, record: id, number: stored.number, deadline: run.deadline, row: run.row,
+                    occurrence: run.occurrence, old: before?.dueOn, new: run.dueOn,
                     wasProvisional: before?.isProvisional ?? false, isProvisional: run.isProvisional)
             }
             return Reckoned(register: register, record: stored, runs: runs, moved: moved)

@@ -28,7 +28,8 @@ public struct RecordChange: Sendable {
     /// The day of a move; nil: the first date field it asks for, else today.
     public var on: Day?
 
-    public init(_ kind: Kind, revision: Int64, input: RecordInput = RecordInput(), fields: [String] = [], uploads: [String: Upload] = [:],
+    public init(
+        _ kind: Kind, revision: Int64, input: RecordInput = RecordInput(), fields: [String] = [], uploads: [String: Upload] = [:],
         note: String? = nil, on: Day? = nil
     ) {
         self.kind = kind
@@ -43,9 +44,12 @@ public struct RecordChange: Sendable {
 
 extension Office {
     /// Edits, moves or corrects a record in one transaction; anything but `done` leaves it as it was.
-    public func change(_ name: String, id: String, _ change: RecordChange, by actor: Actor) async throws(StoreError) -> ActOutcome {
+    public func change(_ name: String, id: String, _ change: RecordChange, by actor: Actor) async throws(StoreError) -> ActOutcome
+    {
         guard let table = table(name) else { return .refused(.notFound) }
-        if change.uploads.values.contains(where: { $0.bytes.count > Upload.limit }) { return .refused(.fileTooLarge(limit: Upload.limit)) }
+        if change.uploads.values.contains(where: { $0.bytes.count > Upload.limit }) {
+            return .refused(.fileTooLarge(limit: Upload.limit))
+        }
         let directory = try await directory()
         return try await engine.write { session in
             let outcome = try self.change(table, id: id, change, by: actor, directory: directory, in: session)
@@ -54,7 +58,10 @@ extension Office {
         }
     }
 
-    func change(_ table: RecordTable, id: String, _ change: RecordChange, by actor: Actor, directory: Directory, in session: any Transaction) throws
+    func change(
+        _ table: RecordTable, id: String, _ change: RecordChange, by actor: Actor, directory: Directory,
+        in session: any Transaction
+    ) throws
         -> ActOutcome
     {
         let register = table.layout.register
@@ -82,7 +89,8 @@ extension Office {
         if let transition {
             let day = change.on ?? clock.today()
             let refusal = Workflow.refusal(
-                of: transition, for: facts, roles: roles(of: actor, on: stored, office: transition.office), note: change.note, on: day,
+                of: transition, for: facts, roles: roles(of: actor, on: stored, office: transition.office), note: change.note,
+                on: day,
                 checksFields: problems.isEmpty)
             switch refusal {
             case .fieldsMissing: break
@@ -107,11 +115,14 @@ extension Office {
         }
         problems += try reading.uniquenessProblems(values, except: id)
         guard problems.isEmpty else { return .problems(problems) }
-        if let over = reckoner.extensionProblems(for: facts).first { return .refused(.extensionTooLong(field: over.field, over.refusal)) }
+        if let over = reckoner.extensionProblems(for: facts).first {
+            return .refused(.extensionTooLong(field: over.field, over.refusal))
+        }
         if transition == nil, values == plain { return .refused(.nothingChanged) }
         return try write(
             Changed(
-                table: table, stored: stored, plain: plain, values: values, owner: owner, stamps: facts.stamps, transition: transition,
+                table: table, stored: stored, plain: plain, values: values, owner: owner, stamps: facts.stamps,
+                transition: transition,
                 act: change.act, facts: change.facts, note: change.note, on: change.on), by: actor.account, in: session)
     }
 
@@ -161,7 +172,8 @@ extension Office {
             if !record.passed.contains(transition.to) { record.passed.append(transition.to) }
             let asked = transition.require.lazy.compactMap { changed.values[$0.field]?.day }.first
             let stamp = MoveStamp(
-                transition: transition.name, from: changed.stored.state, to: transition.to, on: changed.on ?? asked ?? clock.today(), at: now,
+                transition: transition.name, from: changed.stored.state, to: transition.to,
+                on: changed.on ?? asked ?? clock.today(), at: now,
                 by: account, note: changed.note)
             try MoveTable.append(stamp, record: record.id, register: register.name, district: district.name, in: session)
             stamps.append(stamp)
@@ -176,7 +188,8 @@ extension Office {
         try storeRuns(of: record, plain: changed.values, stamps: stamps, register: register, in: session)
         try LogWriter(keys: keys, district: district.name).append(
             .init(
-                actor: account, act: changed.act, at: now, register: register, record: record.id, revision: record.revision, facts: facts,
+                actor: account, act: changed.act, at: now, register: register, record: record.id, revision: record.revision,
+                facts: facts,
                 before: changed.plain, after: changed.values), in: session)
         return .done(Receipt(id: record.id, number: record.number, revision: record.revision, state: record.state))
     }

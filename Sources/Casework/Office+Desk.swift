@@ -26,7 +26,9 @@ extension Office {
     /// Open clocks of what this person may see, earliest first.
     ///
     /// - Parameter day: the day on which statuses are judged; nil is today.
-    public func due(by actor: Actor, on day: Day? = nil, through: Day? = nil, limit: Int = 500) async throws(StoreError) -> [DueItem] {
+    public func due(by actor: Actor, on day: Day? = nil, through: Day? = nil, limit: Int = 500) async throws(StoreError)
+        -> [DueItem]
+    {
         let scopes = scopes(actor)
         let today = day ?? clock.today()
         let present = clock.present
@@ -37,14 +39,19 @@ extension Office {
         }
     }
 
-    private func named(_ entries: [RunTable.Entry], today: Day, present: Instant, in session: any Transaction) throws -> [DueItem] {
+    private func named(_ entries: [RunTable.Entry], today: Day, present: Instant, in session: any Transaction) throws -> [DueItem]
+    {
         var names: [String: (number: String, title: String)] = [:]
         for (name, own) in Dictionary(grouping: entries, by: \.register) {
             guard let table = table(name) else { continue }
-            let heading = table.layout.register.heading.flatMap { table.layout.register.field($0) }.flatMap { $0.personal == nil ? $0 : nil }
+            let heading = table.layout.register.heading.flatMap { table.layout.register.field($0) }.flatMap {
+                $0.personal == nil ? $0 : nil
+            }
             for ids in Array(Set(own.map(\.record))).sorted().chunks(of: 400) {
                 let statement =
-                    Statement("SELECT id, number, \(heading?.column ?? "NULL") FROM \(table.layout.table) WHERE district = ? AND id IN ", [.text(district.name)])
+                    Statement(
+                        "SELECT id, number, \(heading?.column ?? "NULL") FROM \(table.layout.table) WHERE district = ? AND id IN ",
+                        [.text(district.name)])
                     + .list(ids)
                 try session.query(statement) { row in names[row.text(0) ?? ""] = (row.text(1) ?? "", row.text(2) ?? "") }
             }
@@ -52,8 +59,10 @@ extension Office {
         return entries.map { entry in
             let version = catalogue.clock(entry.run.clock)?.versions.first { $0.from == entry.run.versionFrom }
             return DueItem(
-                register: entry.register, record: entry.record, number: names[entry.record]?.number ?? "", title: names[entry.record]?.title ?? "",
-                owner: entry.owner, run: entry.run, status: entry.run.status(today: today, now: present, sense: version?.sense ?? .atMost),
+                register: entry.register, record: entry.record, number: names[entry.record]?.number ?? "",
+                title: names[entry.record]?.title ?? "",
+                owner: entry.owner, run: entry.run,
+                status: entry.run.status(today: today, now: present, sense: version?.sense ?? .atMost),
                 needsConfirmation: version?.needsConfirmation ?? false)
         }
     }
@@ -70,7 +79,9 @@ extension Office {
     /// What this person did lately, newest first.
     public func done(by actor: Actor, limit: Int = 50) async throws(StoreError) -> [LogTable.Entry] {
         let district = district.name
-        return try await engine.read { try LogTable.latest(district: district, actor: actor.account, before: nil, limit: limit, in: $0) }
+        return try await engine.read {
+            try LogTable.latest(district: district, actor: actor.account, before: nil, limit: limit, in: $0)
+        }
     }
 }
 

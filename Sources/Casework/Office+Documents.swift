@@ -7,7 +7,8 @@ import Vault
 
 extension Office {
     /// A file of a record, if the record shows it to this person; looking at a personal file is logged.
-    public func file(_ name: String, id: String, hash: String, by actor: Actor) async throws(StoreError) -> (Attachment, [UInt8])? {
+    public func file(_ name: String, id: String, hash: String, by actor: Actor) async throws(StoreError) -> (Attachment, [UInt8])?
+    {
         guard let view = try await record(name, id: id, by: actor), let register = catalogue.register(name) else { return nil }
         var found: (Attachment, isPersonal: Bool)?
         for field in register.fields {
@@ -20,7 +21,9 @@ extension Office {
         }
         guard let (file, isPersonal) = found else { return nil }
         let district = district.name
-        guard let sealed = try await engine.read({ try AttachmentTable.content(hash: hash, district: district, in: $0) }) else { return nil }
+        guard let sealed = try await engine.read({ try AttachmentTable.content(hash: hash, district: district, in: $0) }) else {
+            return nil
+        }
         let binding = Binding(district: district, register: "", record: hash, field: "content")
         guard let bytes = try? keys.open(sealed, bound: binding) else { return nil }
         if isPersonal { try await note("file_read", actor: actor.account, facts: ["record": id, "hash": hash]) }
@@ -34,7 +37,9 @@ extension Office {
     }
 
     /// Saves a unit's text for a part; false when somebody saved since `revision`, or when it is not this person's to write.
-    public func contribute(_ text: String, year: Int, part: String, unit: String, over revision: Int64, by actor: Actor) async throws(StoreError) -> Bool {
+    public func contribute(_ text: String, year: Int, part: String, unit: String, over revision: Int64, by actor: Actor)
+        async throws(StoreError) -> Bool
+    {
         let district = district.name
         let now = clock.now()
         let keys = keys
@@ -42,12 +47,14 @@ extension Office {
         return try await engine.write { session in
             guard
                 try ContributionTable.save(
-                    text, year: year, part: part, unit: unit, over: revision, by: actor.account, at: now, district: district, in: session)
+                    text, year: year, part: part, unit: unit, over: revision, by: actor.account, at: now, district: district,
+                    in: session)
             else { return .rollBack(false) }
             try LogWriter(keys: keys, district: district).append(
                 .init(
                     actor: actor.account, act: "contribute", at: now, register: nil, record: "", revision: revision + 1,
-                    facts: ["year": String(year), "part": part, "unit": unit, "digest": ContentHash.hex(Array(text.utf8))], before: [:], after: [:]),
+                    facts: ["year": String(year), "part": part, "unit": unit, "digest": ContentHash.hex(Array(text.utf8))],
+                    before: [:], after: [:]),
                 in: session)
             return .commit(true)
         }
@@ -55,7 +62,9 @@ extension Office {
 
     /// A unit's text is written by those who register or edit its matters.
     public func mayContribute(for unit: String, _ actor: Actor) -> Bool {
-        catalogue.registers.contains { actor.scope.may(.register, in: $0.name, unit: unit) || actor.scope.may(.edit, in: $0.name, unit: unit) }
+        catalogue.registers.contains {
+            actor.scope.may(.register, in: $0.name, unit: unit) || actor.scope.may(.edit, in: $0.name, unit: unit)
+        }
     }
 
     private static func matches(_ entry: LogTable.Entry) -> Bool {

@@ -41,13 +41,16 @@ extension Office {
         }
     }
 
-    private func historyEntry(_ entry: LogTable.Entry, register: RegisterDefinition, sight: PersonalSight, in session: any Transaction) throws -> HistoryEntry {
+    private func historyEntry(
+        _ entry: LogTable.Entry, register: RegisterDefinition, sight: PersonalSight, in session: any Transaction
+    ) throws -> HistoryEntry {
         let chained = try ChainedEntry(decoding: entry.body)
         var facts: [String: String] = [:]
         for (key, value) in chained.payload { if case .text(let text) = value { facts[key] = text } }
         var changes: [HistoryEntry.Change] = []
         if case .map(let changed)? = chained.payload["changes"] {
-            let secrets = sight == .hidden ? [:] : try revealed(entry, logged: changed, register: register, sight: sight, in: session)
+            let secrets =
+                sight == .hidden ? [:] : try revealed(entry, logged: changed, register: register, sight: sight, in: session)
             for field in register.fields {
                 guard case .map(let values)? = changed[field.name] else { continue }
                 if field.type == .rows {
@@ -63,11 +66,14 @@ extension Office {
             }
         }
         return HistoryEntry(
-            sequence: chained.sequence, at: Instant(milliseconds: chained.at), by: chained.actor, act: chained.act, revision: chained.revision, facts: facts,
+            sequence: chained.sequence, at: Instant(milliseconds: chained.at), by: chained.actor, act: chained.act,
+            revision: chained.revision, facts: facts,
             changes: changes)
     }
 
-    private func change(_ field: FieldDefinition, path: String, row: String?, _ logged: CanonicalValue, _ secrets: [String: Value]) -> HistoryEntry.Change {
+    private func change(
+        _ field: FieldDefinition, path: String, row: String?, _ logged: CanonicalValue, _ secrets: [String: Value]
+    ) -> HistoryEntry.Change {
         var before: Value?
         var after: Value?
         if case .map(let sides) = logged {
@@ -79,7 +85,8 @@ extension Office {
                 after = Self.value(sides["after"], field)
             }
         }
-        return HistoryEntry.Change(path: FieldPath(path), row: row, before: before, after: after, isPersonal: field.personal != nil)
+        return HistoryEntry.Change(
+            path: FieldPath(path), row: row, before: before, after: after, isPersonal: field.personal != nil)
     }
 
     private static func value(_ logged: CanonicalValue?, _ field: FieldDefinition) -> Value? {
@@ -94,11 +101,14 @@ extension Office {
     }
 
     /// The personal values beside an entry, by path, as this sight shows them.
-    private func revealed(_ entry: LogTable.Entry, logged: [String: CanonicalValue], register: RegisterDefinition, sight: PersonalSight,
+    private func revealed(
+        _ entry: LogTable.Entry, logged: [String: CanonicalValue], register: RegisterDefinition, sight: PersonalSight,
         in session: any Transaction
     ) throws -> [String: Value] {
         let kept = try LogTable.values(of: entry.sequence, district: district.name, in: session)
-        guard !kept.isEmpty, let wrapped = try LogTable.wrappedKey(of: entry.record, district: district.name, in: session) else { return [:] }
+        guard !kept.isEmpty, let wrapped = try LogTable.wrappedKey(of: entry.record, district: district.name, in: session) else {
+            return [:]
+        }
         let place = RecordPlace(district: district.name, register: register.name, record: entry.record)
         guard let key = try? keys.unwrap(wrapped, for: place) else { return [:] }
         var values: [String: Value] = [:]

@@ -1,6 +1,6 @@
 import Access
-import Definitions
 import Deadlines
+import Definitions
 import LegalTime
 import Records
 import Store
@@ -57,7 +57,8 @@ extension Office {
     func query(_ request: ListRequest, by actor: Actor) -> RecordQuery? {
         guard let table = table(request.register) else { return nil }
         var query = RecordQuery(
-            district: district.name, layout: table.layout, units: actor.scope.units(in: request.register), asOf: request.asOf ?? clock.today())
+            district: district.name, layout: table.layout, units: actor.scope.units(in: request.register),
+            asOf: request.asOf ?? clock.today())
         query.now = request.asOf == nil ? clock.present : nil
         query.condition = request.condition
         query.placed = request.placed
@@ -115,7 +116,8 @@ extension Office {
             }
             return RecordPage(
                 items: items, total: total, next: backwards || isMore ? cursor(rows.last, backwards: false) : nil,
-                previous: (backwards && isMore) || (!backwards && request.cursor != nil) ? cursor(rows.first, backwards: true) : nil,
+                previous: (backwards && isMore) || (!backwards && request.cursor != nil)
+                    ? cursor(rows.first, backwards: true) : nil,
                 references: references)
         }
     }

@@ -44,12 +44,16 @@ extension Office {
                     return .rollBack(.failure(StuckLife(index: index, step: 0, outcome: .refused(.notFound))))
                 }
                 var outcome = try self.register(table, life.input, uploads: [:], by: life.by, directory: directory, in: session)
-                guard var receipt = outcome.receipt else { return .rollBack(.failure(StuckLife(index: index, step: 0, outcome: outcome))) }
+                guard var receipt = outcome.receipt else {
+                    return .rollBack(.failure(StuckLife(index: index, step: 0, outcome: outcome)))
+                }
                 for (number, step) in life.steps.enumerated() {
                     var change = step.change
                     change.revision = receipt.revision
                     outcome = try self.change(table, id: receipt.id, change, by: step.by, directory: directory, in: session)
-                    guard let next = outcome.receipt else { return .rollBack(.failure(StuckLife(index: index, step: number + 1, outcome: outcome))) }
+                    guard let next = outcome.receipt else {
+                        return .rollBack(.failure(StuckLife(index: index, step: number + 1, outcome: outcome)))
+                    }
                     receipt = next
                 }
                 receipts.append(receipt)

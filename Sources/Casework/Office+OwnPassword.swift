@@ -28,7 +28,9 @@ extension Office {
     }
 
     /// Changes the actor's own password after the present one was given; ends every session and opens a new one.
-    public func changeOwnPassword(from old: String, to new: String, by actor: Actor) async throws(StoreError) -> OwnPasswordOutcome {
+    public func changeOwnPassword(from old: String, to new: String, by actor: Actor) async throws(StoreError)
+        -> OwnPasswordOutcome
+    {
         guard let account = try await account(of: actor) else { return .wrongPassword }
         let known = account
         let now = clock.now()
@@ -40,7 +42,9 @@ extension Office {
         let judged: Judged = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 // A wrong present password counts like one at the door.
-                if case .refused(_, let after) = SignIn.attempt(known, password: old, at: now) { return continuation.resume(returning: .wrong(after)) }
+                if case .refused(_, let after) = SignIn.attempt(known, password: old, at: now) {
+                    return continuation.resume(returning: .wrong(after))
+                }
                 let problems = PasswordPolicy.standard.problems(with: new, login: known.name, replacing: known.passwordHash)
                 guard problems.isEmpty else { return continuation.resume(returning: .problems(problems)) }
                 guard let hash = try? PasswordHash.make(of: new) else { return continuation.resume(returning: .wrong(nil)) }

@@ -50,7 +50,8 @@ extension Office {
         let district = district.name
         return try await engine.read { session in
             guard let id = try table.id(ofNumber: number, district: district, in: session),
-                let record = try table.fetch(id: id, district: district, in: session), actor.scope.may(.read, in: name, unit: record.owner)
+                let record = try table.fetch(id: id, district: district, in: session),
+                actor.scope.may(.read, in: name, unit: record.owner)
             else { return nil }
             return id
         }
@@ -77,13 +78,19 @@ extension Office {
     }
 
     /// What conditions are judged on: values in clear, stamps, and how the clocks stand.
-    func facts(of stored: Record, plain: [String: Value], runs: [DeadlineRun]? = nil, in session: any Transaction) throws -> RecordFacts {
+    func facts(of stored: Record, plain: [String: Value], runs: [DeadlineRun]? = nil, in session: any Transaction) throws
+        -> RecordFacts
+    {
         let stamps = try MoveTable.stamps(of: stored.id, district: district.name, in: session)
         let runs = try runs ?? RunTable.runs(of: stored.id, district: district.name, in: session)
         let today = clock.today()
         let present = clock.present
-        let statuses = Dictionary(grouping: runs, by: \.deadline).mapValues { Set($0.map { $0.status(today: today, now: present) }) }
-        guard let register = catalogue.register(stored.register) else { throw StoreError.unreadableRow(table: stored.register, column: "id") }
+        let statuses = Dictionary(grouping: runs, by: \.deadline).mapValues {
+            Set($0.map { $0.status(today: today, now: present) })
+        }
+        guard let register = catalogue.register(stored.register) else {
+            throw StoreError.unreadableRow(table: stored.register, column: "id")
+        }
         return RecordFacts(register: register, values: plain, state: stored.state, stamps: stamps, deadlines: statuses)
     }
 
@@ -115,7 +122,9 @@ extension Office {
     }
 
     /// Names of the records that some records refer to: the heading where it may be seen, else the number alone.
-    func referenceLabels(_ records: [Record], register: RegisterDefinition, actor: Actor, in session: any Transaction) throws -> [String: String] {
+    func referenceLabels(_ records: [Record], register: RegisterDefinition, actor: Actor, in session: any Transaction) throws
+        -> [String: String]
+    {
         var labels: [String: String] = [:]
         for field in register.fields where field.type == .reference || field.type == .references {
             let ids = Set(records.flatMap { $0.values[field.name]?.list ?? $0.values[field.name]?.text.map { [$0] } ?? [] })
@@ -125,7 +134,9 @@ extension Office {
             let personal = PersonalFields(keys: keys, register: definition, district: district.name)
             let column = heading.map(\.column) ?? "number"
             let statement =
-                Statement("SELECT id, number, owner, \(column) FROM \(table.layout.table) WHERE district = ? AND id IN ", [.text(district.name)])
+                Statement(
+                    "SELECT id, number, owner, \(column) FROM \(table.layout.table) WHERE district = ? AND id IN ",
+                    [.text(district.name)])
                 + .list(ids.sorted())
             try session.query(statement) { row in
                 let id = row.text(0) ?? ""

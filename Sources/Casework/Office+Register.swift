@@ -7,9 +7,13 @@ import Vault
 
 extension Office {
     /// Registers a matter: number, record, stamp, clocks and log entry in one transaction.
-    public func register(_ name: String, _ input: RecordInput, uploads: [String: Upload] = [:], by actor: Actor) async throws(StoreError) -> ActOutcome {
+    public func register(_ name: String, _ input: RecordInput, uploads: [String: Upload] = [:], by actor: Actor)
+        async throws(StoreError) -> ActOutcome
+    {
         guard let table = table(name) else { return .refused(.notFound) }
-        if uploads.values.contains(where: { $0.bytes.count > Upload.limit }) { return .refused(.fileTooLarge(limit: Upload.limit)) }
+        if uploads.values.contains(where: { $0.bytes.count > Upload.limit }) {
+            return .refused(.fileTooLarge(limit: Upload.limit))
+        }
         let directory = try await directory()
         return try await engine.write { session in
             let outcome = try self.register(table, input, uploads: uploads, by: actor, directory: directory, in: session)
@@ -23,7 +27,8 @@ extension Office {
         guard let table = table(name) else { return [] }
         let directory = try await directory()
         return try await engine.read { session in
-            let reading = InputReading(office: self, register: table.layout.register, actor: actor, directory: directory, session: session)
+            let reading = InputReading(
+                office: self, register: table.layout.register, actor: actor, directory: directory, session: session)
             return try inputs.map { try self.checked($0, table, actor, reading).problems }
         }
     }
@@ -44,7 +49,10 @@ extension Office {
         return (values, owner, problems)
     }
 
-    func register(_ table: RecordTable, _ input: RecordInput, uploads: [String: Upload], by actor: Actor, directory: Directory, in session: any Transaction)
+    func register(
+        _ table: RecordTable, _ input: RecordInput, uploads: [String: Upload], by actor: Actor, directory: Directory,
+        in session: any Transaction
+    )
         throws -> ActOutcome
     {
         let register = table.layout.register
@@ -56,7 +64,9 @@ extension Office {
         let (values, owner, problems) = try checked(input, table, actor, reading)
         guard problems.isEmpty, let owner else { return .problems(problems) }
         let entered = RecordFacts(register: register, values: values, state: start.name, stamps: [])
-        if let over = reckoner.extensionProblems(for: entered).first { return .refused(.extensionTooLong(field: over.field, over.refusal)) }
+        if let over = reckoner.extensionProblems(for: entered).first {
+            return .refused(.extensionTooLong(field: over.field, over.refusal))
+        }
 
         let now = clock.now()
         let on = values[register.number.yearOf]?.onDay ?? clock.today()
@@ -65,8 +75,10 @@ extension Office {
         let number = NumberText.number(register.number.pattern, prefix: district.prefix, year: on.year, serial: serial)
         let personal = PersonalFields(keys: keys, register: register, district: district.name)
         let record = Record(
-            id: id, district: district.name, register: register.name, number: number, state: start.name, owner: owner, revision: 1,
-            values: try personal.seal(values, record: id), createdAt: now, createdBy: actor.account, updatedAt: now, updatedBy: actor.account)
+            id: id, district: district.name, register: register.name, number: number, state: start.name, owner: owner,
+            revision: 1,
+            values: try personal.seal(values, record: id), createdAt: now, createdBy: actor.account, updatedAt: now,
+            updatedBy: actor.account)
         try table.insert(record, in: session)
         let stamp = MoveStamp(transition: "register", from: nil, to: start.name, on: on, at: now, by: actor.account, note: nil)
         try MoveTable.append(stamp, record: id, register: register.name, district: district.name, in: session)
@@ -78,11 +90,14 @@ extension Office {
         return .done(Receipt(id: id, number: number, revision: 1, state: start.name))
     }
 
-    func storeRuns(of record: Record, plain: [String: Value], stamps: [MoveStamp], register: RegisterDefinition, in session: any Transaction) throws {
+    func storeRuns(
+        of record: Record, plain: [String: Value], stamps: [MoveStamp], register: RegisterDefinition, in session: any Transaction
+    ) throws {
         guard !register.deadlines.isEmpty else { return }
         let facts = RecordFacts(register: register, values: plain, state: record.state, stamps: stamps)
         let runs = reckoner.runs(for: facts, today: clock.today())
-        try RunTable.replace(runs, of: record.id, register: register.name, owner: record.owner, district: district.name, in: session)
+        try RunTable.replace(
+            runs, of: record.id, register: register.name, owner: record.owner, district: district.name, in: session)
     }
 
     /// The number the next registration of a year would get, for a form to show.
@@ -97,6 +112,7 @@ extension Office {
 extension NumberText {
     /// `{prefix}民调〔{year}〕{serial}号` filled in; the serial without leading zeros (GB/T 9704-2012).
     static func number(_ pattern: String, prefix: String, year: Int, serial: Int64) -> String {
-        pattern.replacing("{prefix}", with: prefix).replacing("{year}", with: String(year)).replacing("{serial}", with: String(serial))
+        pattern.replacing("{prefix}", with: prefix).replacing("{year}", with: String(year)).replacing(
+            "{serial}", with: String(serial))
     }
 }

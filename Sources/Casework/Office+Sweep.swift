@@ -18,11 +18,14 @@ extension Office {
         var receipts: [Receipt] = []
         for register in catalogue.registers {
             for deadline in register.deadlines {
-                guard let action = deadline.onExpiry, let transition = register.transition(action.move), let table = table(register.name) else { continue }
+                guard let action = deadline.onExpiry, let transition = register.transition(action.move),
+                    let table = table(register.name)
+                else { continue }
                 let district = district.name
                 let today = clock.today()
                 let expired = try await engine.read { session in
-                    try RunTable.expired(district: district, register: register.name, deadline: deadline.name, before: today, in: session)
+                    try RunTable.expired(
+                        district: district, register: register.name, deadline: deadline.name, before: today, in: session)
                 }
                 for (id, dueOn) in expired {
                     let outcome = try await engine.write { session -> Outcome<ActOutcome> in
@@ -37,7 +40,9 @@ extension Office {
         return receipts
     }
 
-    private func expire(_ id: String, on day: Day, _ deadline: String, _ action: ExpiryAction, _ transition: TransitionDefinition, _ table: RecordTable,
+    private func expire(
+        _ id: String, on day: Day, _ deadline: String, _ action: ExpiryAction, _ transition: TransitionDefinition,
+        _ table: RecordTable,
         in session: any Transaction
     ) throws -> ActOutcome {
         let register = table.layout.register
@@ -58,7 +63,8 @@ extension Office {
         }
         return try write(
             Changed(
-                table: table, stored: stored, plain: plain, values: values, owner: stored.owner, stamps: facts.stamps, transition: transition, act: "expire",
+                table: table, stored: stored, plain: plain, values: values, owner: stored.owner, stamps: facts.stamps,
+                transition: transition, act: "expire",
                 facts: ["transition": transition.name], note: nil, on: day), by: Self.system, in: session)
     }
 
@@ -67,8 +73,11 @@ extension Office {
         let repeated = Set(catalogue.registers.filter { $0.deadlines.contains { $0.every != nil } }.map(\.name))
         guard !repeated.isEmpty else { return }
         try await engine.write { session in
-            for (name, id) in try RunTable.recordsWithOpenRuns(district: self.district.name, in: session) where repeated.contains(name) {
-                guard let table = self.table(name), let stored = try table.fetch(id: id, district: self.district.name, in: session) else { continue }
+            for (name, id) in try RunTable.recordsWithOpenRuns(district: self.district.name, in: session)
+            where repeated.contains(name) {
+                guard let table = self.table(name),
+                    let stored = try table.fetch(id: id, district: self.district.name, in: session)
+                else { continue }
                 let personal = PersonalFields(keys: self.keys, register: table.layout.register, district: self.district.name)
                 let plain = try personal.open(stored.values, record: id, sight: .clear)
                 let stamps = try MoveTable.stamps(of: id, district: self.district.name, in: session)

@@ -42,7 +42,9 @@ public final class Office: Sendable {
     /// Units and people, at most two seconds old.
     public func directory() async throws(StoreError) -> Directory {
         let now = clock.now()
-        if let cached = directoryCache.withLock({ $0 }), now.milliseconds - cached.at.milliseconds < 2000 { return cached.directory }
+        if let cached = directoryCache.withLock({ $0 }), now.milliseconds - cached.at.milliseconds < 2000 {
+            return cached.directory
+        }
         let district = district.name
         let fresh = try await engine.read { session in try Directory.read(district: district, in: session) }
         directoryCache.withLock { $0 = (fresh, now) }
@@ -62,7 +64,8 @@ public final class Office: Sendable {
             }
             for register in registers {
                 try DefinitionTable.keep(
-                    digest: register.digest, register: register.name, text: register.text, at: now, district: district.name, in: session)
+                    digest: register.digest, register: register.name, text: register.text, at: now, district: district.name,
+                    in: session)
             }
             return .commit(())
         }
@@ -90,7 +93,9 @@ public struct Directory: Sendable {
 
     static func tree(_ units: [UnitDefinition], district: String) -> UnitTree {
         let dated = units.map { unit in
-            UnitEntry(id: unit.id, name: unit.label, parent: unit.parent, kind: unit.kind, from: unit.from ?? beginning, until: unit.until)
+            UnitEntry(
+                id: unit.id, name: unit.label, parent: unit.parent, kind: unit.kind, from: unit.from ?? beginning,
+                until: unit.until)
         }
         // The checker refused a broken tree before; without one nobody sees anything.
         return (try? UnitTree(district: district, units: dated)) ?? .empty(district: district)

@@ -10,27 +10,36 @@ struct PersonalFields {
     let register: RegisterDefinition
     let district: String
 
-    private func binding(_ record: String, _ field: FieldDefinition, row: String? = nil, of parent: FieldDefinition? = nil) -> Binding {
-        Binding(district: district, register: register.name, record: record, field: parent.map { "\($0.name).\(field.name)" } ?? field.name, row: row)
+    private func binding(_ record: String, _ field: FieldDefinition, row: String? = nil, of parent: FieldDefinition? = nil)
+        -> Binding
+    {
+        Binding(
+            district: district, register: register.name, record: record,
+            field: parent.map { "\($0.name).\(field.name)" } ?? field.name, row: row)
     }
 
     /// Every personal value sealed; a value that did not change keeps the bytes it was stored as.
-    func seal(_ values: [String: Value], record: String, stored: [String: Value] = [:], plain: [String: Value] = [:]) throws -> [String: Value] {
+    func seal(_ values: [String: Value], record: String, stored: [String: Value] = [:], plain: [String: Value] = [:]) throws
+        -> [String: Value]
+    {
         var sealed = values
         for field in register.fields {
             if field.type == .rows, let rows = values[field.name]?.rows {
-                let before = Dictionary((stored[field.name]?.rows ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-                let beforePlain = Dictionary((plain[field.name]?.rows ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-                sealed[field.name] = .rows(try rows.map { row in
-                    var row = row
-                    for child in field.fields where child.personal != nil {
-                        guard let value = row.values[child.name] else { continue }
-                        let kept = beforePlain[row.id]?.values[child.name] == value ? before[row.id]?.values[child.name] : nil
-                        row.values[child.name] = try kept ?? sealOne(value, binding(record, child, row: row.id, of: field))
-                        if let hash = hash(value, child) { row.values["\(child.name)__hash"] = .sealed(hash) }
-                    }
-                    return row
-                })
+                let before = Dictionary(
+                    (stored[field.name]?.rows ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+                let beforePlain = Dictionary(
+                    (plain[field.name]?.rows ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+                sealed[field.name] = .rows(
+                    try rows.map { row in
+                        var row = row
+                        for child in field.fields where child.personal != nil {
+                            guard let value = row.values[child.name] else { continue }
+                            let kept = beforePlain[row.id]?.values[child.name] == value ? before[row.id]?.values[child.name] : nil
+                            row.values[child.name] = try kept ?? sealOne(value, binding(record, child, row: row.id, of: field))
+                            if let hash = hash(value, child) { row.values["\(child.name)__hash"] = .sealed(hash) }
+                        }
+                        return row
+                    })
             } else if field.personal != nil, let value = values[field.name] {
                 let kept = plain[field.name] == value ? stored[field.name] : nil
                 sealed[field.name] = try kept ?? sealOne(value, binding(record, field))
@@ -40,7 +49,9 @@ struct PersonalFields {
         return sealed
     }
 
-    private func sealOne(_ value: Value, _ binding: Binding) throws -> Value { .sealed(try keys.seal(Self.encode(value), bound: binding)) }
+    private func sealOne(_ value: Value, _ binding: Binding) throws -> Value {
+        .sealed(try keys.seal(Self.encode(value), bound: binding))
+    }
 
     private func hash(_ value: Value, _ field: FieldDefinition) -> [UInt8]? {
         guard case .text(let text) = value, let form = Self.form(field.personal) else { return nil }
@@ -61,14 +72,16 @@ struct PersonalFields {
         var opened = values
         for field in register.fields {
             if field.type == .rows, let rows = values[field.name]?.rows, field.fields.contains(where: { $0.personal != nil }) {
-                opened[field.name] = .rows(try rows.map { row in
-                    var row = row
-                    for child in field.fields {
-                        guard let mark = child.personal, case .sealed(let bytes)? = row.values[child.name] else { continue }
-                        row.values[child.name] = try openOne(bytes, child, mark, binding(record, child, row: row.id, of: field), sight)
-                    }
-                    return row
-                })
+                opened[field.name] = .rows(
+                    try rows.map { row in
+                        var row = row
+                        for child in field.fields {
+                            guard let mark = child.personal, case .sealed(let bytes)? = row.values[child.name] else { continue }
+                            row.values[child.name] = try openOne(
+                                bytes, child, mark, binding(record, child, row: row.id, of: field), sight)
+                        }
+                        return row
+                    })
             } else if let mark = field.personal, case .sealed(let bytes)? = values[field.name] {
                 opened[field.name] = try openOne(bytes, field, mark, binding(record, field), sight)
             }
@@ -76,7 +89,9 @@ struct PersonalFields {
         return opened
     }
 
-    private func openOne(_ bytes: [UInt8], _ field: FieldDefinition, _ mark: PersonalMark, _ binding: Binding, _ sight: PersonalSight) throws -> Value? {
+    private func openOne(
+        _ bytes: [UInt8], _ field: FieldDefinition, _ mark: PersonalMark, _ binding: Binding, _ sight: PersonalSight
+    ) throws -> Value? {
         guard sight != .hidden else { return nil }
         let value = Self.decode(try keys.openText(bytes, bound: binding), field)
         return sight == .clear ? value : value.map { Masking.mask($0, as: mark) }

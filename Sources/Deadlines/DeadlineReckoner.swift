@@ -56,7 +56,9 @@ public struct DeadlineReckoner: Sendable {
     private static let mostOccurrences = 600
 
     private func run(of deadline: DeadlineDefinition, row: Row?, occurrence: Int, for facts: RecordFacts) -> DeadlineRun? {
-        guard let (reckoning, version) = reckoning(of: deadline, row: row?.id ?? "", occurrence: occurrence, for: facts) else { return nil }
+        guard let (reckoning, version) = reckoning(of: deadline, row: row?.id ?? "", occurrence: occurrence, for: facts) else {
+            return nil
+        }
         let due = reckoning.due(by: calendar)
         let dates = EventDates(facts: facts, row: row)
         let stop: EventDates.Event?
@@ -67,9 +69,11 @@ public struct DeadlineReckoner: Sendable {
         }
         let phase: DeadlineRun.Phase = stop != nil ? .stopped : due.isPaused ? .paused : .running
         return DeadlineRun(
-            deadline: deadline.name, row: row?.id ?? "", occurrence: occurrence, clock: deadline.clock, law: version.law, article: version.article,
+            deadline: deadline.name, row: row?.id ?? "", occurrence: occurrence, clock: deadline.clock, law: version.law,
+            article: version.article,
             versionFrom: version.from, startsOn: reckoning.start.day, dueOn: due.day, dueAt: due.point?.instant,
-            isProvisional: due.point?.provisional ?? false, stoppedOn: stop?.day, stoppedAt: stop?.instant, phase: phase, soonDays: deadline.soonDays,
+            isProvisional: due.point?.provisional ?? false, stoppedOn: stop?.day, stoppedAt: stop?.instant, phase: phase,
+            soonDays: deadline.soonDays,
             sense: version.sense)
     }
 
@@ -79,7 +83,9 @@ public struct DeadlineReckoner: Sendable {
         let child = deadline.forEach.flatMap { facts.values[$0]?.rows?.first { $0.id == row } }
         if deadline.forEach != nil, child == nil { return nil }
         guard let begin = EventDates(facts: facts, row: child).first(deadline.starts) else { return nil }
-        guard let version = version(of: deadline, for: facts, start: begin.day), deadline.validity.holds(on: begin.day) else { return nil }
+        guard let version = version(of: deadline, for: facts, start: begin.day), deadline.validity.holds(on: begin.day) else {
+            return nil
+        }
         var start: Reckoning.Start = begin.instant.map { .instant($0) } ?? .day(begin.day)
         if let every = deadline.every, occurrence > 0 {
             let later = Reckoning(from: begin.day, every.repeated(occurrence)).due(by: calendar).day ?? begin.day
@@ -93,7 +99,8 @@ public struct DeadlineReckoner: Sendable {
         }
         return (
             Reckoning(
-                from: start, term: version.term, sense: version.sense, roll: version.roll, pauses: pauses(deadline, facts: facts), extendedBy: extended),
+                from: start, term: version.term, sense: version.sense, roll: version.roll, pauses: pauses(deadline, facts: facts),
+                extendedBy: extended),
             version
         )
     }

@@ -31,7 +31,9 @@ public struct DeadlineRun: Sendable, Hashable {
     /// Which way the period binds.
     public var sense: Sense
 
-    public init(deadline: String, row: String, occurrence: Int, clock: String, law: String, article: String, versionFrom: Day, startsOn: Day,
+    public init(
+        deadline: String, row: String, occurrence: Int, clock: String, law: String, article: String, versionFrom: Day,
+        startsOn: Day,
         dueOn: Day?, dueAt: Instant?, isProvisional: Bool, stoppedOn: Day?, stoppedAt: Instant?, phase: Phase, soonDays: Int,
         sense: Sense = .atMost
     ) {
@@ -63,6 +65,7 @@ public struct DeadlineRun: Sendable, Hashable {
                 due: dueAt, stoppedAt: stoppedAt ?? stoppedOn.map { Instant(day: $0) }, paused: phase == .paused, now: now,
                 soonMinutes: soonDays * 1440, sense: sense)
         }
-        return ClockStatus.status(due: dueOn, stoppedOn: stoppedOn, paused: phase == .paused, today: today, soonDays: soonDays, sense: sense)
+        return ClockStatus.status(
+            due: dueOn, stoppedOn: stoppedOn, paused: phase == .paused, today: today, soonDays: soonDays, sense: sense)
     }
 }

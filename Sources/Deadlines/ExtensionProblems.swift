@@ -15,7 +15,9 @@ extension DeadlineReckoner {
         }
     }
 
-    private func problem(_ field: String, _ value: Value?, _ version: ClockVersion?) -> (field: String, refusal: ExtensionRefusal)? {
+    private func problem(_ field: String, _ value: Value?, _ version: ClockVersion?) -> (
+        field: String, refusal: ExtensionRefusal
+    )? {
         guard case .integer(let amount)? = value, amount > 0, let version else { return nil }
         guard let cap = version.extendAtMost else { return (field, .notForeseen) }
         return extensionRefusal(requested: Length(Int(amount), cap.unit), cap: cap).map { (field, $0) }

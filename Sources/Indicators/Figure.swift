@@ -13,7 +13,9 @@ public struct Figure: Sendable {
     /// Records behind the figure (of a share: behind its numerator).
     public var rows: Int
 
-    public init(name: FigureName, definition: IndicatorDefinition, value: FigureValue, numerator: Int64?, denominator: Int64?, rows: Int) {
+    public init(
+        name: FigureName, definition: IndicatorDefinition, value: FigureValue, numerator: Int64?, denominator: Int64?, rows: Int
+    ) {
         self.name = name
         self.definition = definition
         self.value = value

@@ -27,8 +27,12 @@ struct MeasureSQL {
     /// The aggregate and the number of rows behind it; for a mean its sum, its rows and what the sum is divided by.
     func columns(_ measure: SimpleMeasure) -> [Statement] {
         let counts = counts(measure)
-        func when(_ value: Statement) -> Statement { Statement("CASE WHEN ") + counts + Statement(" THEN ") + value + Statement(" END") }
-        func aggregate(_ function: String, _ value: Statement) -> Statement { Statement("\(function)(") + when(value) + Statement(")") }
+        func when(_ value: Statement) -> Statement {
+            Statement("CASE WHEN ") + counts + Statement(" THEN ") + value + Statement(" END")
+        }
+        func aggregate(_ function: String, _ value: Statement) -> Statement {
+            Statement("\(function)(") + when(value) + Statement(")")
+        }
         let one = Statement("1")
         switch measure.aggregate {
         case .count: return [aggregate("count", one), aggregate("count", one)]
@@ -72,7 +76,8 @@ struct MeasureSQL {
         let child = path.child.flatMap { name in field.fields.first { $0.name == name } }
         // A rows field by itself counts its rows.
         let summed = child.map { "\(function)(x.\($0.column))" } ?? "nullif(count(*), 0)"
-        return Statement("(SELECT \(summed) FROM \(layout.childTable(field)) x WHERE x.district = r.district AND x.parent = r.id)")
+        return Statement(
+            "(SELECT \(summed) FROM \(layout.childTable(field)) x WHERE x.district = r.district AND x.parent = r.id)")
     }
 
     private func childField(_ quantity: Quantity) -> FieldPath? {

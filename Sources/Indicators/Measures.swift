@@ -58,7 +58,9 @@ struct MeasureSet {
 
     /// The measure that an indicator named by another stands for, and its register.
     func resolved(_ measure: Measure, register: String) -> (measure: Measure, register: String) {
-        guard case .indicator(let other, let name) = measure, let indicator = indicator(other ?? register, name) else { return (measure, register) }
+        guard case .indicator(let other, let name) = measure, let indicator = indicator(other ?? register, name) else {
+            return (measure, register)
+        }
         return resolved(indicator.measure, register: other ?? register)
     }
 
@@ -108,7 +110,9 @@ struct MeasureSet {
         switch measure {
         case .simple(let simple):
             let count = position(simple, register, false).map { Int(tallies[$0].rows) } ?? 0
-            return [FigurePart(side: side, register: register, measure: simple, condition: simple.countingCondition, count: count)]
+            return [
+                FigurePart(side: side, register: register, measure: simple, condition: simple.countingCondition, count: count)
+            ]
         case .total(let parts): return parts.flatMap { self.parts($0, register: register, tallies: tallies, side: side) }
         case .ratio(let of, let over):
             return parts(of, register: register, tallies: tallies, side: .numerator)

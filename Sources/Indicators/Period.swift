@@ -17,7 +17,11 @@ public struct Period: Sendable, Hashable {
     }
 
     /// The same days a year earlier.
-    public var yearBefore: Period { Period(from: from.adding(years: -1), through: isWholeMonths ? through.adding(days: 1).adding(years: -1).adding(days: -1) : through.adding(years: -1)) }
+    public var yearBefore: Period {
+        Period(
+            from: from.adding(years: -1),
+            through: isWholeMonths ? through.adding(days: 1).adding(years: -1).adding(days: -1) : through.adding(years: -1))
+    }
 
     private var isWholeMonths: Bool { from.day == 1 && through == through.lastOfMonth }
 

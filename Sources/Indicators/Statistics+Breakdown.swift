@@ -6,23 +6,29 @@ import Store
 
 extension Statistics {
     /// A figure broken down; cells in the order of their keys, months all there. Measures of other registers are not broken down.
-    public func breakdown(_ name: FigureName, by group: Breakdown, period: Period, scope: Scope, today: Day) async throws(StoreError) -> [BreakdownCell] {
+    public func breakdown(_ name: FigureName, by group: Breakdown, period: Period, scope: Scope, today: Day)
+        async throws(StoreError) -> [BreakdownCell]
+    {
         guard let indicator = definition(name, period: period) else { return [] }
         if group == .month { return try await months(name, indicator, period: period, scope: scope, today: today) }
         var set = MeasureSet(catalogue: catalogue, on: period.through)
         set.add(indicator.measure, register: name.register)
         let scan = set
-        let tallies = try await engine.read { session in try self.tallies(
-                scan, home: name.register, period: period, scope: scope, today: today, group: group, in: session) }
+        let tallies = try await engine.read { session in
+            try self.tallies(
+                scan, home: name.register, period: period, scope: scope, today: today, group: group, in: session)
+        }
         return tallies.sorted { $0.key < $1.key }.compactMap { key, tallies in
             let figure = figure(name, indicator, set: scan, tallies: tallies)
             guard tallies.contains(where: { $0.rows > 0 }) else { return nil }
-            return BreakdownCell(key: key, value: figure.value, numerator: figure.numerator, denominator: figure.denominator, rows: figure.rows)
+            return BreakdownCell(
+                key: key, value: figure.value, numerator: figure.numerator, denominator: figure.denominator, rows: figure.rows)
         }
     }
 
     /// Each month is a period of its own, so that stocks are taken at its end.
-    private func months(_ name: FigureName, _ indicator: IndicatorDefinition, period: Period, scope: Scope, today: Day) async throws(StoreError)
+    private func months(_ name: FigureName, _ indicator: IndicatorDefinition, period: Period, scope: Scope, today: Day)
+        async throws(StoreError)
         -> [BreakdownCell]
     {
         var set = MeasureSet(catalogue: catalogue, on: period.through)
@@ -34,7 +40,8 @@ extension Statistics {
                 let tallies = try self.tallies(scan, period: month, scope: scope, today: today, group: nil, in: session)[""] ?? []
                 let figure = figure(name, indicator, set: scan, tallies: tallies)
                 return BreakdownCell(
-                    key: String(month.from.iso.prefix(7)), value: figure.value, numerator: figure.numerator, denominator: figure.denominator,
+                    key: String(month.from.iso.prefix(7)), value: figure.value, numerator: figure.numerator,
+                    denominator: figure.denominator,
                     rows: figure.rows)
             }
         }
@@ -53,14 +60,22 @@ extension Statistics {
     }
 
     /// The distinct things a count_distinct counted, each with how many records name it.
-    public func distinct(_ part: FigurePart, period: Period, scope: Scope, today: Day, limit: Int) async throws(StoreError) -> [(key: String, records: Int)] {
+    public func distinct(_ part: FigurePart, period: Period, scope: Scope, today: Day, limit: Int) async throws(StoreError) -> [(
+        key: String, records: Int
+    )] {
         guard case .countDistinct(let path) = part.measure.aggregate, let layout = layouts[part.register] else { return [] }
         let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: period, asOf: min(period.through, today))
         let column = sql.column(path)
         var statement = Statement("SELECT \(column), count(DISTINCT r.id) FROM \(layout.table) r")
-        if let table = sql.joinedTable(part.measure) { statement += " JOIN \(table) x ON x.district = r.district AND x.parent = r.id" }
-        statement += Statement(" WHERE r.district = ? AND ", [.text(district)]) + RecordQuery.scope(scope.units(in: part.register), column: "r.owner")
-        statement += Statement(" AND ") + sql.counts(part.measure) + Statement(" AND \(column) IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT ?", [.integer(Int64(limit))])
+        if let table = sql.joinedTable(part.measure) {
+            statement += " JOIN \(table) x ON x.district = r.district AND x.parent = r.id"
+        }
+        statement +=
+            Statement(" WHERE r.district = ? AND ", [.text(district)])
+            + RecordQuery.scope(scope.units(in: part.register), column: "r.owner")
+        statement +=
+            Statement(" AND ") + sql.counts(part.measure)
+            + Statement(" AND \(column) IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT ?", [.integer(Int64(limit))])
         let query = statement
         let isPersonal = layout.register.field(at: path)?.personal != nil
         return try await engine.read { session in
@@ -78,7 +93,9 @@ extension Statistics {
         var set = MeasureSet(catalogue: catalogue, on: period.through)
         for indicator in layout.register.indicators { set.add(indicator.measure, register: register) }
         let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: period, asOf: min(period.through, today))
-        let own = set.measures.filter { $0.register == register && !$0.isYearBefore }.map(\.measure).filter { sql.joinedTable($0) == nil }
+        let own = set.measures.filter { $0.register == register && !$0.isYearBefore }.map(\.measure).filter {
+            sql.joinedTable($0) == nil
+        }
         let restriction = restriction(scope.units(in: register))
         return scanStatement(own, sql: sql, layout: layout, restriction: restriction, group: nil)
     }

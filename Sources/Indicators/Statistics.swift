@@ -21,7 +21,9 @@ public struct Statistics: Sendable {
     /// The indicators in force on the last day of the period, in the order of the catalogue.
     public func names(in period: Period, registers: Set<String>? = nil) -> [FigureName] {
         catalogue.registers.filter { registers?.contains($0.name) ?? true }.flatMap { register in
-            register.indicators.filter { $0.validity.holds(on: period.through) }.map { FigureName(register: register.name, indicator: $0.name) }
+            register.indicators.filter { $0.validity.holds(on: period.through) }.map {
+                FigureName(register: register.name, indicator: $0.name)
+            }
         }
     }
 
@@ -33,7 +35,9 @@ public struct Statistics: Sendable {
         let known = names.compactMap { name in definition(name, period: period).map { (name, $0) } }
         for (name, indicator) in known { set.add(indicator.measure, register: name.register) }
         let scan = set
-        let tallies = try await engine.read { session in try self.tallies(scan, period: period, scope: scope, today: today, group: nil, in: session) }
+        let tallies = try await engine.read { session in
+            try self.tallies(scan, period: period, scope: scope, today: today, group: nil, in: session)
+        }
         let whole = tallies[""] ?? scan.measures.map { _ in .nothing }
         return known.map { figure($0, $1, set: scan, tallies: whole) }
     }
@@ -51,7 +55,9 @@ public struct Statistics: Sendable {
     }
 
     /// The value brought to the indicator's unit: fen to yuan, then divided by its scale; a share stays a fraction.
-    private func shown(_ indicator: IndicatorDefinition, register: String, set: MeasureSet, tallies: [Tally]) -> (FigureValue, Int64?, Int64?) {
+    private func shown(_ indicator: IndicatorDefinition, register: String, set: MeasureSet, tallies: [Tally]) -> (
+        FigureValue, Int64?, Int64?
+    ) {
         let value = set.value(indicator.measure, register: register, tallies: tallies)
         let unit = shownUnit(indicator.measure, register: register, on: set) * Int128(indicator.scale)
         let scaled = value / unit
@@ -66,7 +72,8 @@ public struct Statistics: Sendable {
         let shown = value.isDefined ? scaled : .undefined
         return (
             FigureValue(
-                numerator: Int64(clamping: shown.numerator), denominator: Int64(clamping: shown.denominator), decimals: indicator.decimals,
+                numerator: Int64(clamping: shown.numerator), denominator: Int64(clamping: shown.denominator),
+                decimals: indicator.decimals,
                 isPercent: isPercent), numerator, denominator
         )
     }
@@ -95,7 +102,10 @@ public struct Statistics: Sendable {
     /// Tallies by group key ("" for the whole), in the order of the set's measures.
     ///
     /// - Parameter home: the register whose fields a breakdown names.
-    func tallies(_ set: MeasureSet, home: String = "", period: Period, scope: Scope, today: Day, group: Breakdown?, in session: any Transaction) throws
+    func tallies(
+        _ set: MeasureSet, home: String = "", period: Period, scope: Scope, today: Day, group: Breakdown?,
+        in session: any Transaction
+    ) throws
         -> [String: [Tally]]
     {
         var found: [String: [Tally]] = group == nil ? ["": set.measures.map { _ in .nothing }] : [:]
@@ -105,13 +115,16 @@ public struct Statistics: Sendable {
         let places = set.measures.indices.map { index in (index, set.measures[index]) }
         let scans = Dictionary(grouping: places) { ScanKey(register: $0.1.register, isYearBefore: $0.1.isYearBefore) }
         for (scan, members) in scans.sorted(by: { $0.key < $1.key }) {
-            guard let layout = layouts[scan.register], group.map({ Self.divides($0, layout, home: home) }) ?? true else { continue }
+            guard let layout = layouts[scan.register], group.map({ Self.divides($0, layout, home: home) }) ?? true else {
+                continue
+            }
             let days = scan.isYearBefore ? period.yearBefore : period
             let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: days, asOf: min(days.through, today))
             let restriction = restriction(scope.units(in: scan.register))
             let together = members.filter { sql.joinedTable($0.1.measure) == nil }
             for batch in together.isEmpty ? [] : [together] {
-                let statement = scanStatement(batch.map(\.1.measure), sql: sql, layout: layout, restriction: restriction, group: group)
+                let statement = scanStatement(
+                    batch.map(\.1.measure), sql: sql, layout: layout, restriction: restriction, group: group)
                 try session.query(statement) { row in
                     let key = group == nil ? "" : row.text(0) ?? ""
                     var column = group == nil ? 0 : 1
@@ -128,7 +141,8 @@ public struct Statistics: Sendable {
             }
             for (position, member) in members {
                 guard let table = sql.joinedTable(member.measure) else { continue }
-                let statement = joinedStatement(member.measure, table: table, sql: sql, layout: layout, restriction: restriction, group: group)
+                let statement = joinedStatement(
+                    member.measure, table: table, sql: sql, layout: layout, restriction: restriction, group: group)
                 try session.query(statement) { row in
                     let key = group == nil ? "" : row.text(0) ?? ""
                     let count = row.integer(group == nil ? 0 : 1) ?? 0
@@ -151,7 +165,9 @@ public struct Statistics: Sendable {
         static func < (a: Self, b: Self) -> Bool { (a.register, a.isYearBefore ? 1 : 0) < (b.register, b.isYearBefore ? 1 : 0) }
     }
 
-    func scanStatement(_ measures: [SimpleMeasure], sql: MeasureSQL, layout: RegisterLayout, restriction: Statement, group: Breakdown?) -> Statement {
+    func scanStatement(
+        _ measures: [SimpleMeasure], sql: MeasureSQL, layout: RegisterLayout, restriction: Statement, group: Breakdown?
+    ) -> Statement {
         let columns = measures.flatMap(sql.columns).joined(", ")
         var statement = Statement("SELECT ")
         if let group { statement += key(group, layout: layout) + Statement(", ") }
@@ -160,13 +176,18 @@ public struct Statistics: Sendable {
         return statement
     }
 
-    private func joinedStatement(_ measure: SimpleMeasure, table: String, sql: MeasureSQL, layout: RegisterLayout, restriction: Statement, group: Breakdown?)
+    private func joinedStatement(
+        _ measure: SimpleMeasure, table: String, sql: MeasureSQL, layout: RegisterLayout, restriction: Statement,
+        group: Breakdown?
+    )
         -> Statement
     {
         guard case .countDistinct(let path) = measure.aggregate else { return Statement("SELECT 0") }
         var statement = Statement("SELECT ")
         if let group { statement += key(group, layout: layout) + Statement(", ") }
-        statement += Statement("count(DISTINCT \(sql.column(path))) FROM \(layout.table) r JOIN \(table) x ON x.district = r.district AND x.parent = r.id")
+        statement += Statement(
+            "count(DISTINCT \(sql.column(path))) FROM \(layout.table) r JOIN \(table) x ON x.district = r.district AND x.parent = r.id"
+        )
         statement += keyTable(group, layout: layout) + restriction + Statement(" AND ") + sql.counts(measure)
         if group != nil { statement += " GROUP BY 1" }
         return statement
@@ -186,12 +207,15 @@ public struct Statistics: Sendable {
     private func key(_ group: Breakdown, layout: RegisterLayout) -> Statement {
         guard case .field(let name) = group, let field = layout.register.field(name) else { return Statement("r.owner") }
         if field.type.isMany { return Statement("k.value") }
-        return Statement(field.type == .bool ? "CASE r.\(field.column) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END" : "r.\(field.column)")
+        return Statement(
+            field.type == .bool ? "CASE r.\(field.column) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END" : "r.\(field.column)")
     }
 
     /// A record with several codes counts in the cell of each, so those cells may add up to more than the whole.
     private func keyTable(_ group: Breakdown?, layout: RegisterLayout) -> Statement {
-        guard case .field(let name)? = group, let field = layout.register.field(name), field.type.isMany else { return Statement("") }
+        guard case .field(let name)? = group, let field = layout.register.field(name), field.type.isMany else {
+            return Statement("")
+        }
         return Statement(" LEFT JOIN \(layout.childTable(field)) k ON k.district = r.district AND k.parent = r.id")
     }
 }

@@ -29,7 +29,8 @@ public struct InputContext {
     /// Finds a record of a register by id, number or heading.
     public var findReference: (_ register: String, _ text: String) -> ReferenceMatch
 
-    public init(register: RegisterDefinition, today: Day, lockedYears: Set<Int>, units: [UnitChoice],
+    public init(
+        register: RegisterDefinition, today: Day, lockedYears: Set<Int>, units: [UnitChoice],
         findReference: @escaping (_ register: String, _ text: String) -> ReferenceMatch
     ) {
         self.register = register

@@ -13,7 +13,8 @@ public struct InputReader {
     /// Reads the given fields only (a move sends some); fields not named keep their `base` values.
     ///
     /// Required fields are those marked `required` plus `require`. Cross-field rules look at the merged values.
-    public static func read(_ input: RecordInput, fields: [FieldDefinition], base: [String: Value] = [:], require: Set<String> = [],
+    public static func read(
+        _ input: RecordInput, fields: [FieldDefinition], base: [String: Value] = [:], require: Set<String> = [],
         context: InputContext
     ) -> (values: [String: Value], problems: [InputProblem]) {
         var reader = InputReader(context: context)
@@ -34,7 +35,9 @@ public struct InputReader {
             return rows(of: field, given: input.rows[field.name] ?? [], files: input.files, base: base?.rows ?? [])
         case .codes, .units, .references:
             let given = input.many[field.name] ?? input.texts[field.name].map(Self.splitList) ?? []
-            let ids = given.map(PlainText.trimmed).filter { !$0.isEmpty }.compactMap { single($0, field: field, place: place)?.text }
+            let ids = given.map(PlainText.trimmed).filter { !$0.isEmpty }.compactMap {
+                single($0, field: field, place: place)?.text
+            }
             var known: Set<String> = []
             let distinct = ids.filter { known.insert($0).inserted }
             return distinct.isEmpty ? nil : .list(distinct)
@@ -69,7 +72,9 @@ public struct InputReader {
                 } else {
                     values[child.name] = kept?.values[child.name]
                 }
-                if child.isRequired, values[child.name] == nil, !problems.contains(where: { $0.place == place }) { report(place, .missing) }
+                if child.isRequired, values[child.name] == nil, !problems.contains(where: { $0.place == place }) {
+                    report(place, .missing)
+                }
             }
             rows.append(Row(id: kept?.id ?? "", values: values))
             indexes[field.name, default: []].append(index)
@@ -78,7 +83,9 @@ public struct InputReader {
         if let min = field.min, rows.count < min {
             report(InputPlace(field: field.name), .tooFewRows(min: min, count: rows.count))
         }
-        if let max = field.max, rows.count > max { report(InputPlace(field: field.name), .tooManyRows(max: max, count: rows.count)) }
+        if let max = field.max, rows.count > max {
+            report(InputPlace(field: field.name), .tooManyRows(max: max, count: rows.count))
+        }
         return rows.isEmpty ? nil : .rows(rows)
     }
 
@@ -154,7 +161,9 @@ public struct InputReader {
         let entries = context.register.codes[field.codes ?? ""]?.entries ?? []
         let plain = PlainText.halfWidth(text)
         // The code itself first: a label may read like another entry's code.
-        if let entry = entries.first(where: { $0.code == text }) ?? entries.first(where: { PlainText.halfWidth($0.label) == plain }) {
+        if let entry = entries.first(where: { $0.code == text })
+            ?? entries.first(where: { PlainText.halfWidth($0.label) == plain })
+        {
             return .text(entry.code)
         }
         report(place, .notInCodes(text, near: PlainText.near(text, among: entries.map(\.label))))
@@ -191,7 +200,8 @@ public struct InputReader {
         let isAlphanumeric = plain.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter) }
         if plain.count == 18, isAlphanumeric {
             let digits = plain.prefix(17)
-            if digits.allSatisfy(\.isNumber), let year = Int(plain.dropFirst(6).prefix(4)), let month = Int(plain.dropFirst(10).prefix(2)),
+            if digits.allSatisfy(\.isNumber), let year = Int(plain.dropFirst(6).prefix(4)),
+                let month = Int(plain.dropFirst(10).prefix(2)),
                 let day = Int(plain.dropFirst(12).prefix(2)), plain.first != "9", Day(year: year, month: month, day: day) == nil
             {
                 report(place, .idNumberDate)
@@ -220,7 +230,9 @@ public struct InputReader {
             let place = InputPlace(field: field.name)
             let value = values[field.name]
             let alreadyReported = problems.contains { $0.place.field == field.name }
-            if value == nil, !alreadyReported, field.validity.holds(on: versionDay), field.isRequired || require.contains(field.name) {
+            if value == nil, !alreadyReported, field.validity.holds(on: versionDay),
+                field.isRequired || require.contains(field.name)
+            {
                 report(place, .missing)
             }
             if value != nil, let since = field.validity.since, versionDay < since { report(place, .fieldNotYet(since: since)) }
@@ -229,7 +241,8 @@ public struct InputReader {
         // Either side of an order of dates may be what the input changes.
         let names = Set(given.map(\.name))
         for field in context.register.fields {
-            guard let other = field.notBefore, names.contains(field.name) || names.contains(other), let mine = values[field.name]?.onDay,
+            guard let other = field.notBefore, names.contains(field.name) || names.contains(other),
+                let mine = values[field.name]?.onDay,
                 let its = values[other]?.onDay, mine < its
             else { continue }
             report(InputPlace(field: field.name), .earlierThan(field: other, its: its, this: mine))
@@ -244,7 +257,8 @@ public struct InputReader {
 extension InputReader {
     private mutating func checkRow(_ values: [String: Value], of field: FieldDefinition, index: Int) {
         for child in field.fields {
-            guard let other = child.notBefore, let mine = values[child.name]?.onDay, let its = values[other]?.onDay, mine < its else { continue }
+            guard let other = child.notBefore, let mine = values[child.name]?.onDay, let its = values[other]?.onDay, mine < its
+            else { continue }
             report(InputPlace(field: field.name, row: index, child: child.name), .earlierThan(field: other, its: its, this: mine))
         }
     }
@@ -253,7 +267,8 @@ extension InputReader {
     private mutating func checkCodes(_ value: Value?, of field: FieldDefinition, on day: Day, at place: InputPlace) {
         for (index, row) in zip(indexes[field.name] ?? [], value?.rows ?? []) {
             for child in field.fields {
-                checkCodes(row.values[child.name], of: child, on: day, at: InputPlace(field: field.name, row: index, child: child.name))
+                checkCodes(
+                    row.values[child.name], of: child, on: day, at: InputPlace(field: field.name, row: index, child: child.name))
             }
         }
         guard let list = context.register.codes[field.codes ?? ""] else { return }

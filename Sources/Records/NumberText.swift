@@ -27,7 +27,8 @@ public enum NumberText {
         guard let plain = ungrouped(compact) else { return .notANumber }
         compact = plain
         let parts = compact.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), !parts[0].isEmpty, parts[0].count <= 15, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
+        guard (1...2).contains(parts.count), !parts[0].isEmpty, parts[0].count <= 15,
+            parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
         else { return .notANumber }
         var fraction = parts.count == 2 ? String(parts[1]) : ""
         while fraction.hasSuffix("0") { fraction.removeLast() }
@@ -43,7 +44,9 @@ public enum NumberText {
         guard text.contains(",") else { return text }
         let whole = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let groups = whole[0].split(separator: ",", omittingEmptySubsequences: false)
-        let isGrouped = groups.count > 1 && !groups[0].isEmpty && groups[0].count <= 4 && groups.dropFirst().allSatisfy { [3, 4].contains($0.count) }
+        let isGrouped =
+            groups.count > 1 && !groups[0].isEmpty && groups[0].count <= 4
+            && groups.dropFirst().allSatisfy { [3, 4].contains($0.count) }
         return isGrouped && Set(groups.dropFirst().map(\.count)).count == 1 ? text.filter { $0 != "," } : nil
     }
 

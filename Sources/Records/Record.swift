@@ -20,8 +20,10 @@ public struct Record: Sendable, Hashable {
     /// Every state it has stood in, in order of first entry.
     public var passed: [String]
 
-    public init(id: String, district: String, register: String, number: String, state: String, owner: String, revision: Int64,
-        values: [String: Value], createdAt: Instant, createdBy: String, updatedAt: Instant, updatedBy: String, passed: [String]? = nil
+    public init(
+        id: String, district: String, register: String, number: String, state: String, owner: String, revision: Int64,
+        values: [String: Value], createdAt: Instant, createdBy: String, updatedAt: Instant, updatedBy: String,
+        passed: [String]? = nil
     ) {
         self.id = id
         self.district = district

@@ -7,7 +7,10 @@ public struct RecordInput: Sendable, Equatable {
     /// Files already taken in, by field (or `rows.n.child` key).
     public var files: [String: Attachment]
 
-    public init(texts: [String: String] = [:], many: [String: [String]] = [:], rows: [String: [RowInput]] = [:], files: [String: Attachment] = [:]) {
+    public init(
+        texts: [String: String] = [:], many: [String: [String]] = [:], rows: [String: [RowInput]] = [:],
+        files: [String: Attachment] = [:]
+    ) {
         self.texts = texts
         self.many = many
         self.rows = rows

@@ -8,7 +8,8 @@ public struct ValueText: Sendable {
     public var unitLabel: @Sendable (String) -> String
     public var referenceLabel: @Sendable (_ register: String, _ id: String) -> String
 
-    public init(register: RegisterDefinition, labels: Labels, language: Language, unitLabel: @escaping @Sendable (String) -> String,
+    public init(
+        register: RegisterDefinition, labels: Labels, language: Language, unitLabel: @escaping @Sendable (String) -> String,
         referenceLabel: @escaping @Sendable (_ register: String, _ id: String) -> String
     ) {
         self.register = register
@@ -33,7 +34,9 @@ public struct ValueText: Sendable {
         case .text(let text): return name(text, of: field)
         case .rows(let rows):
             return rows.map { row in
-                field.fields.compactMap { child in row.values[child.name].map { self.text($0, of: child) } }.filter { !$0.isEmpty }.joined(separator: " ")
+                field.fields.compactMap { child in row.values[child.name].map { self.text($0, of: child) } }.filter {
+                    !$0.isEmpty
+                }.joined(separator: " ")
             }.joined(separator: "；")
         }
     }

@@ -42,7 +42,8 @@ public struct ConditionSQL: Sendable {
         guard !statuses.isEmpty else { return Statement("1 = 0") }
         let tests = statuses.map(status)
         return Statement(
-            "EXISTS (SELECT 1 FROM deadline_run d WHERE d.district = r.district AND d.record = r.id AND d.deadline = ? AND (", [.text(name)])
+            "EXISTS (SELECT 1 FROM deadline_run d WHERE d.district = r.district AND d.record = r.id AND d.deadline = ? AND (",
+            [.text(name)])
             + tests.joined(" OR ") + Statement("))")
     }
 
@@ -51,7 +52,8 @@ public struct ConditionSQL: Sendable {
         let day = SQLValue.text(asOf.iso)
         let least = "d.sense = 'at_least'"
         // A clock of minutes is compared by whole minutes; a stop known by its day alone counts from midnight, which the days decide.
-        let beyond = "(CASE WHEN d.due_at IS NULL OR d.stopped_at IS NULL THEN d.stopped_on > d.due_on ELSE d.stopped_at / 60000 > d.due_at / 60000 END)"
+        let beyond =
+            "(CASE WHEN d.due_at IS NULL OR d.stopped_at IS NULL THEN d.stopped_on > d.due_on ELSE d.stopped_at / 60000 > d.due_at / 60000 END)"
         return switch status {
         case .met:
             Statement(
@@ -60,9 +62,11 @@ public struct ConditionSQL: Sendable {
         case .late: Statement("(d.stopped_on IS NOT NULL AND CASE WHEN \(least) THEN d.stopped_on < d.due_on ELSE \(beyond) END)")
         case .overdue: Statement("(d.phase = 'running' AND d.sense <> 'at_least' AND ") + past(day) + Statement(")")
         case .dueSoon:
-            Statement("(d.phase = 'running' AND d.sense <> 'at_least' AND NOT ") + past(day) + Statement(" AND ") + soon(day) + Statement(")")
+            Statement("(d.phase = 'running' AND d.sense <> 'at_least' AND NOT ") + past(day) + Statement(" AND ") + soon(day)
+                + Statement(")")
         case .open:
-            Statement("(d.phase = 'running' AND ((\(least) AND d.due_on > ?) OR (d.sense <> 'at_least' AND NOT ", [day]) + past(day)
+            Statement("(d.phase = 'running' AND ((\(least) AND d.due_on > ?) OR (d.sense <> 'at_least' AND NOT ", [day])
+                + past(day)
                 + Statement(" AND NOT ") + soon(day) + Statement(")))")
         case .paused: Statement("(d.phase = 'paused')")
         case .idle: Statement("1 = 0")
@@ -70,7 +74,9 @@ public struct ConditionSQL: Sendable {
     }
 
     private func past(_ day: SQLValue) -> Statement {
-        Statement("(CASE WHEN d.due_at IS NULL THEN d.due_on < ? ELSE d.due_at / 60000 < ? END)", [day, .integer(now.milliseconds / 60_000)])
+        Statement(
+            "(CASE WHEN d.due_at IS NULL THEN d.due_on < ? ELSE d.due_at / 60000 < ? END)",
+            [day, .integer(now.milliseconds / 60_000)])
     }
 
     private func soon(_ day: SQLValue) -> Statement {
@@ -83,7 +89,8 @@ public struct ConditionSQL: Sendable {
         guard let field = layout.register.field(path.field) else { return Statement("1 = 0") }
         if let childName = path.child {
             guard let child = field.fields.first(where: { $0.name == childName }) else { return Statement("1 = 0") }
-            return Statement("EXISTS (SELECT 1 FROM \(layout.childTable(field)) c WHERE c.district = r.district AND c.parent = r.id AND ")
+            return Statement(
+                "EXISTS (SELECT 1 FROM \(layout.childTable(field)) c WHERE c.district = r.district AND c.parent = r.id AND ")
                 + self.test(test, column: "c.\(child.column)", field: child) + Statement(")")
         }
         if field.type == .rows || field.type.isMany { return many(field, test) }
@@ -99,7 +106,8 @@ public struct ConditionSQL: Sendable {
         case .oneOf, .group:
             // The rows themselves are no value; there can only be none of them.
             guard field.type != .rows else { return Statement(test.holdsUnset ? "NOT \(exists))" : "1 = 0") }
-            var part = Statement(exists + " AND ") + self.test(test.withoutUnset, column: "c.value", field: field) + Statement(")")
+            var part =
+                Statement(exists + " AND ") + self.test(test.withoutUnset, column: "c.value", field: field) + Statement(")")
             if case .oneOf(_, orUnset: true) = test { part = Statement("(") + part + Statement(" OR NOT \(exists)))") }
             return part
         default: return Statement("1 = 0")
@@ -110,12 +118,15 @@ public struct ConditionSQL: Sendable {
         switch test {
         case .isSet: return Statement("\(column) IS NOT NULL")
         case .isUnset: return Statement("\(column) IS NULL")
-        case .not(let inner): return Statement("NOT COALESCE(") + self.test(inner, column: column, field: field) + Statement(", 1 = 0)")
+        case .not(let inner):
+            return Statement("NOT COALESCE(") + self.test(inner, column: column, field: field) + Statement(", 1 = 0)")
         case .oneOf(let constants, let orUnset):
             var part =
                 constants.isEmpty
                 ? Statement("1 = 0")
-                : Statement("\(column) IN (" + Array(repeating: "?", count: constants.count).joined(separator: ", ") + ")", constants.map(\.sqlValue))
+                : Statement(
+                    "\(column) IN (" + Array(repeating: "?", count: constants.count).joined(separator: ", ") + ")",
+                    constants.map(\.sqlValue))
             if orUnset { part = Statement("(") + part + Statement(" OR \(column) IS NULL)") }
             return part
         case .group(let groups):
@@ -170,14 +181,17 @@ public struct ConditionSQL: Sendable {
             guard let field = layout.register.field(start) else { return Statement("1 = 0") }
             var part = compare("r.\(field.column)", field, "<=", through)
             if let end = end.flatMap({ layout.register.field($0) }) {
-                part += Statement(" AND (r.\(end.column) IS NULL OR ") + compare("r.\(end.column)", end, ">", through) + Statement(")")
+                part +=
+                    Statement(" AND (r.\(end.column) IS NULL OR ") + compare("r.\(end.column)", end, ">", through)
+                    + Statement(")")
             }
             return part
         }
     }
 
     private func firstEntry(_ states: [String]) -> Statement {
-        Statement("SELECT min(m.on_day) FROM move_stamp m WHERE m.district = r.district AND m.record = r.id AND m.to_state IN ") + .list(states)
+        Statement("SELECT min(m.on_day) FROM move_stamp m WHERE m.district = r.district AND m.record = r.id AND m.to_state IN ")
+            + .list(states)
     }
 
     /// The day of a date field, or of a moment.

@@ -9,7 +9,9 @@ public enum LogTable {
         public var actor: String
         public var act: String
         public var at: Int64
-        public init(sequence: Int64, hash: [UInt8], body: [UInt8], register: String, record: String, actor: String, act: String, at: Int64) {
+        public init(
+            sequence: Int64, hash: [UInt8], body: [UInt8], register: String, record: String, actor: String, act: String, at: Int64
+        ) {
             self.sequence = sequence
             self.hash = hash
             self.body = body
@@ -33,13 +35,16 @@ public enum LogTable {
             Statement(
                 "INSERT INTO log_entry (district, sequence, hash, body, register, record, actor, act, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    .text(district), .integer(entry.sequence), .blob(entry.hash), .blob(entry.body), .text(entry.register), .text(entry.record),
+                    .text(district), .integer(entry.sequence), .blob(entry.hash), .blob(entry.body), .text(entry.register),
+                    .text(entry.record),
                     .text(entry.actor), .text(entry.act), .integer(entry.at),
                 ]))
     }
 
     /// Entries in order of the chain, handed out one by one.
-    public static func each(district: String, after sequence: Int64 = 0, in session: any Session, _ body: (Entry) throws -> Void) throws {
+    public static func each(district: String, after sequence: Int64 = 0, in session: any Session, _ body: (Entry) throws -> Void)
+        throws
+    {
         try session.query(
             Statement("\(select) WHERE district = ? AND sequence > ? ORDER BY sequence", [.text(district), .integer(sequence)])
         ) { try body(entry($0)) }
@@ -47,11 +52,14 @@ public enum LogTable {
 
     public static func entries(ofRecord record: String, district: String, in session: any Session) throws -> [Entry] {
         try session.all(
-            Statement("\(select) WHERE district = ? AND record = ? ORDER BY sequence", [.text(district), .text(record)])) { entry($0) }
+            Statement("\(select) WHERE district = ? AND record = ? ORDER BY sequence", [.text(district), .text(record)])
+        ) { entry($0) }
     }
 
     /// The latest entries, newest first, optionally of one actor.
-    public static func latest(district: String, actor: String?, before: Int64?, limit: Int, in session: any Session) throws -> [Entry] {
+    public static func latest(district: String, actor: String?, before: Int64?, limit: Int, in session: any Session) throws
+        -> [Entry]
+    {
         var statement = Statement("\(select) WHERE district = ?", [.text(district)])
         if let actor { statement += Statement(" AND actor = ?", [.text(actor)]) }
         if let before { statement += Statement(" AND sequence < ?", [.integer(before)]) }
@@ -62,13 +70,17 @@ public enum LogTable {
 
     private static func entry(_ row: any ResultRow) -> Entry {
         Entry(
-            sequence: row.integer(0) ?? 0, hash: row.blob(1) ?? [], body: row.blob(2) ?? [], register: row.text(3) ?? "", record: row.text(4) ?? "",
+            sequence: row.integer(0) ?? 0, hash: row.blob(1) ?? [], body: row.blob(2) ?? [], register: row.text(3) ?? "",
+            record: row.text(4) ?? "",
             actor: row.text(5) ?? "", act: row.text(6) ?? "", at: row.integer(7) ?? 0)
     }
 
     // MARK: Personal values beside the log
 
-    public static func keep(path: String, of sequence: Int64, record: String, salt: [UInt8], ciphertext: [UInt8], district: String, in session: any Session)
+    public static func keep(
+        path: String, of sequence: Int64, record: String, salt: [UInt8], ciphertext: [UInt8], district: String,
+        in session: any Session
+    )
         throws
     {
         try session.execute(
@@ -77,20 +89,28 @@ public enum LogTable {
                 [.text(district), .integer(sequence), .text(path), .text(record), .blob(salt), .blob(ciphertext)]))
     }
 
-    public static func values(of sequence: Int64, district: String, in session: any Session) throws -> [(path: String, salt: [UInt8], ciphertext: [UInt8])] {
+    public static func values(of sequence: Int64, district: String, in session: any Session) throws -> [(
+        path: String, salt: [UInt8], ciphertext: [UInt8]
+    )] {
         try session.all(
-            Statement("SELECT path, salt, ciphertext FROM log_value WHERE district = ? AND sequence = ?", [.text(district), .integer(sequence)])
+            Statement(
+                "SELECT path, salt, ciphertext FROM log_value WHERE district = ? AND sequence = ?",
+                [.text(district), .integer(sequence)])
         ) { ($0.text(0) ?? "", $0.blob(1) ?? [], $0.blob(2) ?? []) }
     }
 
     public static func wrappedKey(of record: String, district: String, in session: any Session) throws -> [UInt8]? {
-        try session.first(Statement("SELECT wrapped FROM record_key WHERE district = ? AND record = ?", [.text(district), .text(record)])) {
+        try session.first(
+            Statement("SELECT wrapped FROM record_key WHERE district = ? AND record = ?", [.text(district), .text(record)])
+        ) {
             $0.blob(0) ?? []
         }
     }
 
     public static func keepKey(_ wrapped: [UInt8], of record: String, district: String, in session: any Session) throws {
         try session.execute(
-            Statement("INSERT INTO record_key (district, record, wrapped) VALUES (?, ?, ?)", [.text(district), .text(record), .blob(wrapped)]))
+            Statement(
+                "INSERT INTO record_key (district, record, wrapped) VALUES (?, ?, ?)",
+                [.text(district), .text(record), .blob(wrapped)]))
     }
 }

@@ -100,7 +100,9 @@ extension RecordQuery {
             var ways = text.isEmpty ? [] : [dialect.searchCondition(layout.search, text: text)]
             let found = lookUps.compactMap(lookUp)
             if !found.isEmpty {
-                ways.append(Statement("((") + found.joined(" OR ") + Statement(") AND ") + Self.scope(lookUpUnits, column: "r.owner") + Statement(")"))
+                ways.append(
+                    Statement("((") + found.joined(" OR ") + Statement(") AND ") + Self.scope(lookUpUnits, column: "r.owner")
+                        + Statement(")"))
             }
             parts.append(ways.isEmpty ? Statement("1 = 0") : Statement("(") + ways.joined(" OR ") + Statement(")"))
         }
@@ -145,11 +147,15 @@ extension RecordQuery {
         let backwards = after?.isBackwards ?? false
         let (expression, descending) = sortExpression
         let downwards = descending != backwards
-        var statement = Statement("SELECT \(expression.sql), \(columns) FROM \(layout.table) r", expression.arguments) + restriction(dialect)
-        if let after { statement += Statement(" AND ") + Self.beyond(after, expression: expression, downwards: downwards, isID: isSortedByID) }
+        var statement =
+            Statement("SELECT \(expression.sql), \(columns) FROM \(layout.table) r", expression.arguments) + restriction(dialect)
+        if let after {
+            statement += Statement(" AND ") + Self.beyond(after, expression: expression, downwards: downwards, isID: isSortedByID)
+        }
         statement += Statement(" ORDER BY ")
         if !isSortedByID {
-            statement += Statement("\(expression.sql) \(downwards ? "DESC NULLS LAST" : "ASC NULLS FIRST"), ", expression.arguments)
+            statement += Statement(
+                "\(expression.sql) \(downwards ? "DESC NULLS LAST" : "ASC NULLS FIRST"), ", expression.arguments)
         }
         statement += Statement("r.id \(downwards ? "DESC" : "ASC") LIMIT ?", [.integer(Int64(limit))])
         return statement
@@ -177,7 +183,8 @@ extension RecordQuery {
             // Records without a running clock sort behind every due day.
             return (
                 Statement(
-                    "COALESCE((SELECT min(d.due_on) FROM deadline_run d WHERE d.district = r.district AND d.record = r.id AND d.phase = 'running'), '9999')"),
+                    "COALESCE((SELECT min(d.due_on) FROM deadline_run d WHERE d.district = r.district AND d.record = r.id AND d.phase = 'running'), '9999')"
+                ),
                 false
             )
         }
@@ -193,7 +200,9 @@ extension RecordQuery {
                 ? Statement("(") + value + Statement(" IS NULL AND r.id < ?)", [id])
                 : Statement("((") + value + Statement(" IS NULL AND r.id > ?) OR ", [id]) + value + Statement(" IS NOT NULL)")
         }
-        var part = Statement("(") + value + Statement(" \(sign) ? OR (", [cursor.value]) + value + Statement(" = ? AND r.id \(sign) ?)", [cursor.value, id])
+        var part =
+            Statement("(") + value + Statement(" \(sign) ? OR (", [cursor.value]) + value
+            + Statement(" = ? AND r.id \(sign) ?)", [cursor.value, id])
         if downwards { part += Statement(" OR ") + value + Statement(" IS NULL") }
         return part + Statement(")")
     }

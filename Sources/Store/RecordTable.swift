@@ -28,8 +28,10 @@ public struct RecordTable: Sendable {
 
     public func insert(_ record: Record, in session: any Session) throws {
         let fixed: [SQLValue] = [
-            .text(record.district), .text(record.id), .text(record.number), .text(record.state), .text(record.owner), .integer(record.revision),
-            .integer(record.createdAt.milliseconds), .text(record.createdBy), .integer(record.updatedAt.milliseconds), .text(record.updatedBy),
+            .text(record.district), .text(record.id), .text(record.number), .text(record.state), .text(record.owner),
+            .integer(record.revision),
+            .integer(record.createdAt.milliseconds), .text(record.createdBy), .integer(record.updatedAt.milliseconds),
+            .text(record.updatedBy),
             .text(Self.passed(record)),
         ]
         try session.execute(Statement(insertSQL, fixed + fieldArguments(record.values)))
@@ -40,14 +42,17 @@ public struct RecordTable: Sendable {
     /// Writes the new version of a record if the stored one still has the revision of `old`; false when it has not.
     public func update(_ record: Record, replacing old: Record, in session: any Session) throws -> Bool {
         let fixed: [SQLValue] = [
-            .text(record.number), .text(record.state), .text(record.owner), .integer(record.revision), .integer(record.updatedAt.milliseconds),
+            .text(record.number), .text(record.state), .text(record.owner), .integer(record.revision),
+            .integer(record.updatedAt.milliseconds),
             .text(record.updatedBy), .text(Self.passed(record)),
         ]
         let key: [SQLValue] = [.text(record.district), .text(record.id), .integer(old.revision)]
         guard try session.execute(Statement(updateSQL, fixed + fieldArguments(record.values) + key)) == 1 else { return false }
         for field in layout.rowsFields + layout.manyFields where record.values[field.name] != old.values[field.name] {
             try session.execute(
-                Statement("DELETE FROM \(layout.childTable(field)) WHERE district = ? AND parent = ?", [.text(record.district), .text(record.id)]))
+                Statement(
+                    "DELETE FROM \(layout.childTable(field)) WHERE district = ? AND parent = ?",
+                    [.text(record.district), .text(record.id)]))
             try insertChildren(of: record, field: field, in: session)
         }
         let before = searchTexts(old)
@@ -80,15 +85,19 @@ public struct RecordTable: Sendable {
             for (ordinal, id) in (record.values[field.name]?.list ?? []).enumerated() {
                 try session.execute(
                     Statement(
-                        "INSERT INTO \(table) (district, parent, ordinal, value) VALUES (?, ?, ?, ?)", head + [.integer(Int64(ordinal)), .text(id)]))
+                        "INSERT INTO \(table) (district, parent, ordinal, value) VALUES (?, ?, ?, ?)",
+                        head + [.integer(Int64(ordinal)), .text(id)]))
             }
             return
         }
         let hashed = field.fields.filter { $0.personal?.isLookedUp == true }
-        let columns = ["district", "parent", "ordinal", "id"] + field.fields.map(\.column) + hashed.map(RegisterLayout.hashColumn)
-        let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
+        let columns =
+            ["district", "parent", "ordinal", "id"] + field.fields.map(\.column) + hashed.map(RegisterLayout.hashColumn)
+        let sql =
+            "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
         for (ordinal, row) in (record.values[field.name]?.rows ?? []).enumerated() {
-            let values = field.fields.map { Self.stored(row.values[$0.name]) } + hashed.map { Self.stored(row.values["\($0.name)__hash"]) }
+            let values =
+                field.fields.map { Self.stored(row.values[$0.name]) } + hashed.map { Self.stored(row.values["\($0.name)__hash"]) }
             try session.execute(Statement(sql, head + [.integer(Int64(ordinal)), .text(row.id)] + values))
         }
     }
@@ -114,7 +123,8 @@ public struct RecordTable: Sendable {
     /// One record with its child rows; nil when it is not there. The caller checks the scope.
     public func fetch(id: String, district: String, in session: any Session) throws -> Record? {
         let statement = Statement(
-            "SELECT r.id, \(recordColumns) FROM \(layout.table) r WHERE r.district = ? AND r.id = ?", [.text(district), .text(id)])
+            "SELECT r.id, \(recordColumns) FROM \(layout.table) r WHERE r.district = ? AND r.id = ?",
+            [.text(district), .text(id)])
         guard var record = try session.first(statement, { try self.record($0, district: district) }) else { return nil }
         try addChildren(to: &record, in: session)
         return record
@@ -127,7 +137,9 @@ public struct RecordTable: Sendable {
     }
 
     /// A page of records without their child rows, and the sort value of each.
-    public func page(_ query: RecordQuery, dialect: any Dialect, in session: any Session) throws -> [(record: Record, key: SQLValue)] {
+    public func page(_ query: RecordQuery, dialect: any Dialect, in session: any Session) throws -> [(
+        record: Record, key: SQLValue
+    )] {
         var found: [(Record, SQLValue)] = []
         found.reserveCapacity(query.limit)
         let keyIsNumber = sortsByNumber(query)
@@ -154,7 +166,8 @@ public struct RecordTable: Sendable {
         for field in layout.rowsFields {
             let columns = (["id"] + field.fields.map(\.column)).joined(separator: ", ")
             let rows = try session.all(
-                Statement("SELECT \(columns) FROM \(layout.childTable(field)) WHERE district = ? AND parent = ? ORDER BY ordinal", key)
+                Statement(
+                    "SELECT \(columns) FROM \(layout.childTable(field)) WHERE district = ? AND parent = ? ORDER BY ordinal", key)
             ) { row in
                 var values: [String: Value] = [:]
                 for (index, child) in field.fields.enumerated() { values[child.name] = Self.value(row, index + 1, child) }
@@ -173,8 +186,10 @@ public struct RecordTable: Sendable {
             if let value = Self.value(row, first + index, field) { values[field.name] = value }
         }
         return Record(
-            id: row.text(1) ?? "", district: district, register: layout.register.name, number: row.text(2) ?? "", state: row.text(3) ?? "",
-            owner: row.text(4) ?? "", revision: row.integer(5) ?? 0, values: values, createdAt: Instant(milliseconds: row.integer(6) ?? 0),
+            id: row.text(1) ?? "", district: district, register: layout.register.name, number: row.text(2) ?? "",
+            state: row.text(3) ?? "",
+            owner: row.text(4) ?? "", revision: row.integer(5) ?? 0, values: values,
+            createdAt: Instant(milliseconds: row.integer(6) ?? 0),
             createdBy: row.text(7) ?? "", updatedAt: Instant(milliseconds: row.integer(8) ?? 0), updatedBy: row.text(9) ?? "",
             passed: (row.text(10) ?? "").split(separator: ",").map(String.init))
     }

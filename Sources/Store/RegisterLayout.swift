@@ -34,7 +34,9 @@ public struct RegisterLayout: Sendable {
 
     /// Text columns of the full-text index: the number, then the plain search fields.
     public var search: SearchLayout {
-        let fields = register.list.search.compactMap { register.field($0) }.filter { $0.personal == nil && Self.kind(of: $0) == .text }
+        let fields = register.list.search.compactMap { register.field($0) }.filter {
+            $0.personal == nil && Self.kind(of: $0) == .text
+        }
         return SearchLayout(table: table, columns: ["number"] + fields.map(\.column))
     }
 
@@ -42,8 +44,10 @@ public struct RegisterLayout: Sendable {
 
     private var recordTable: TableLayout {
         var columns = [
-            ColumnLayout("district", .text, required: true), ColumnLayout("id", .text, required: true), ColumnLayout("number", .text, required: true),
-            ColumnLayout("state", .text, required: true), ColumnLayout("owner", .text, required: true), ColumnLayout("revision", .integer, required: true),
+            ColumnLayout("district", .text, required: true), ColumnLayout("id", .text, required: true),
+            ColumnLayout("number", .text, required: true),
+            ColumnLayout("state", .text, required: true), ColumnLayout("owner", .text, required: true),
+            ColumnLayout("revision", .integer, required: true),
             ColumnLayout("created_at", .integer, required: true), ColumnLayout("created_by", .text, required: true),
             ColumnLayout("updated_at", .integer, required: true), ColumnLayout("updated_by", .text, required: true),
             // The states it has stood in, each between commas: "ever" is asked of many rows at once.
@@ -67,8 +71,12 @@ public struct RegisterLayout: Sendable {
     private var indexedFields: [String] {
         var names: [String] = []
         for field in plainFields where field.personal == nil {
-            let isListed = register.list.columns.contains(field.name) && (field.type == .date || field.type == .moment || field.type == .money)
-            if isListed || field.type == .reference || field.isUnique || placingFields.contains(field.name) { names.append(field.column) }
+            let isListed =
+                register.list.columns.contains(field.name)
+                && (field.type == .date || field.type == .moment || field.type == .money)
+            if isListed || field.type == .reference || field.isUnique || placingFields.contains(field.name) {
+                names.append(field.column)
+            }
         }
         return names
     }
@@ -109,17 +117,20 @@ public struct RegisterLayout: Sendable {
         }
         return TableLayout(
             name, key: ["district", "parent", "id"],
-            columns: Self.childColumns + [ColumnLayout("id", .text, required: true)] + field.fields.flatMap(Self.columns), indexes: hashes)
+            columns: Self.childColumns + [ColumnLayout("id", .text, required: true)] + field.fields.flatMap(Self.columns),
+            indexes: hashes)
     }
 
     private func manyTable(_ field: FieldDefinition) -> TableLayout {
         let name = childTable(field)
         return TableLayout(
-            name, key: ["district", "parent", "ordinal"], columns: Self.childColumns + [ColumnLayout("value", .text, required: true)],
+            name, key: ["district", "parent", "ordinal"],
+            columns: Self.childColumns + [ColumnLayout("value", .text, required: true)],
             indexes: [IndexLayout("\(name)_value", ["district", "value"])])
     }
 
     private static let childColumns = [
-        ColumnLayout("district", .text, required: true), ColumnLayout("parent", .text, required: true), ColumnLayout("ordinal", .integer, required: true),
+        ColumnLayout("district", .text, required: true), ColumnLayout("parent", .text, required: true),
+        ColumnLayout("ordinal", .integer, required: true),
     ]
 }

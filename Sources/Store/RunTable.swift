@@ -10,10 +10,13 @@ public enum RunTable {
         """
 
     /// Replaces the runs of one record.
-    public static func replace(_ runs: [DeadlineRun], of record: String, register: String, owner: String, district: String, in session: any Session)
+    public static func replace(
+        _ runs: [DeadlineRun], of record: String, register: String, owner: String, district: String, in session: any Session
+    )
         throws
     {
-        try session.execute(Statement("DELETE FROM deadline_run WHERE district = ? AND record = ?", [.text(district), .text(record)]))
+        try session.execute(
+            Statement("DELETE FROM deadline_run WHERE district = ? AND record = ?", [.text(district), .text(record)]))
         for run in runs {
             try session.execute(
                 Statement(
@@ -24,9 +27,12 @@ public enum RunTable {
 
     private static func arguments(_ run: DeadlineRun) -> [SQLValue] {
         [
-            .text(run.deadline), .text(run.row), .integer(Int64(run.occurrence)), .text(run.clock), .text(run.law), .text(run.article),
-            .text(run.versionFrom.iso), .text(run.startsOn.iso), SQLValue(run.dueOn?.iso), SQLValue(run.dueAt?.milliseconds), SQLValue(run.isProvisional),
-            SQLValue(run.stoppedOn?.iso), SQLValue(run.stoppedAt?.milliseconds), .text(run.phase.rawValue), .integer(Int64(run.soonDays)),
+            .text(run.deadline), .text(run.row), .integer(Int64(run.occurrence)), .text(run.clock), .text(run.law),
+            .text(run.article),
+            .text(run.versionFrom.iso), .text(run.startsOn.iso), SQLValue(run.dueOn?.iso), SQLValue(run.dueAt?.milliseconds),
+            SQLValue(run.isProvisional),
+            SQLValue(run.stoppedOn?.iso), SQLValue(run.stoppedAt?.milliseconds), .text(run.phase.rawValue),
+            .integer(Int64(run.soonDays)),
             .text(run.sense.rawValue),
         ]
     }
@@ -41,15 +47,19 @@ public enum RunTable {
 
     static func run(_ row: any ResultRow, _ first: Int) throws -> DeadlineRun {
         func day(_ column: Int) -> Day? { row.text(first + column).flatMap(Day.init(iso:)) }
-        guard let versionFrom = day(6), let startsOn = day(7), let phase = DeadlineRun.Phase(rawValue: row.text(first + 13) ?? "") else {
+        guard let versionFrom = day(6), let startsOn = day(7), let phase = DeadlineRun.Phase(rawValue: row.text(first + 13) ?? "")
+        else {
             throw StoreError.unreadableRow(table: "deadline_run", column: "phase")
         }
         return DeadlineRun(
             deadline: row.text(first) ?? "", row: row.text(first + 1) ?? "", occurrence: Int(row.integer(first + 2) ?? 0),
-            clock: row.text(first + 3) ?? "", law: row.text(first + 4) ?? "", article: row.text(first + 5) ?? "", versionFrom: versionFrom,
+            clock: row.text(first + 3) ?? "", law: row.text(first + 4) ?? "", article: row.text(first + 5) ?? "",
+            versionFrom: versionFrom,
             startsOn: startsOn, dueOn: day(8), dueAt: row.integer(first + 9).map(Instant.init(milliseconds:)),
-            isProvisional: row.integer(first + 10) == 1, stoppedOn: day(11), stoppedAt: row.integer(first + 12).map(Instant.init(milliseconds:)),
-            phase: phase, soonDays: Int(row.integer(first + 14) ?? 0), sense: row.text(first + 15).flatMap(Sense.init(rawValue:)) ?? .atMost)
+            isProvisional: row.integer(first + 10) == 1, stoppedOn: day(11),
+            stoppedAt: row.integer(first + 12).map(Instant.init(milliseconds:)),
+            phase: phase, soonDays: Int(row.integer(first + 14) ?? 0),
+            sense: row.text(first + 15).flatMap(Sense.init(rawValue:)) ?? .atMost)
     }
 
     /// A run with the record it belongs to.
@@ -63,7 +73,9 @@ public enum RunTable {
     /// Open runs (running or paused) due up to a day, of the units each register may show; earliest first.
     ///
     /// - Parameter scopes: the units visible per register; a register not named is not searched.
-    public static func open(district: String, scopes: [(register: String, units: UnitSet)], dueThrough: Day?, limit: Int, in session: any Session) throws
+    public static func open(
+        district: String, scopes: [(register: String, units: UnitSet)], dueThrough: Day?, limit: Int, in session: any Session
+    ) throws
         -> [Entry]
     {
         guard let restriction = restriction(district: district, scopes: scopes, dueThrough: dueThrough) else { return [] }
@@ -75,7 +87,9 @@ public enum RunTable {
         }
     }
 
-    private static func restriction(district: String, scopes: [(register: String, units: UnitSet)], dueThrough: Day?) -> Statement? {
+    private static func restriction(district: String, scopes: [(register: String, units: UnitSet)], dueThrough: Day?)
+        -> Statement?
+    {
         let visible = scopes.filter { !$0.units.isEmpty }
         guard !visible.isEmpty else { return nil }
         var statement = Statement(" WHERE district = ? AND phase IN ('running', 'paused')", [.text(district)])
@@ -83,13 +97,16 @@ public enum RunTable {
         let everywhere = visible.filter { $0.units == .all }.map(\.register)
         var ways = everywhere.isEmpty ? [] : [Statement("register IN ") + .list(everywhere)]
         for (register, units) in visible where units != .all {
-            ways.append(Statement("(register = ? AND ", [.text(register)]) + RecordQuery.scope(units, column: "owner") + Statement(")"))
+            ways.append(
+                Statement("(register = ? AND ", [.text(register)]) + RecordQuery.scope(units, column: "owner") + Statement(")"))
         }
         return statement + Statement(" AND (") + ways.joined(" OR ") + Statement(")")
     }
 
     /// How many open runs each register has, and how many of them are overdue on a day.
-    public static func counts(district: String, scopes: [(register: String, units: UnitSet)], on day: Day, now: Instant, in session: any Session)
+    public static func counts(
+        district: String, scopes: [(register: String, units: UnitSet)], on day: Day, now: Instant, in session: any Session
+    )
         throws -> [String: (open: Int, overdue: Int)]
     {
         guard let restriction = restriction(district: district, scopes: scopes, dueThrough: nil) else { return [:] }
@@ -106,7 +123,9 @@ public enum RunTable {
     }
 
     /// Running runs of some deadlines that were due before a day: the silences that have a consequence.
-    public static func expired(district: String, register: String, deadline: String, before day: Day, in session: any Session) throws -> [(String, Day)] {
+    public static func expired(district: String, register: String, deadline: String, before day: Day, in session: any Session)
+        throws -> [(String, Day)]
+    {
         try session.all(
             Statement(
                 """
@@ -118,7 +137,9 @@ public enum RunTable {
     }
 
     /// Records of a district that have a run which has not stopped, with their registers: what a new calendar may move.
-    public static func recordsWithOpenRuns(district: String, in session: any Session) throws -> [(register: String, record: String)] {
+    public static func recordsWithOpenRuns(district: String, in session: any Session) throws -> [(
+        register: String, record: String
+    )] {
         try session.all(
             Statement(
                 "SELECT DISTINCT register, record FROM deadline_run WHERE district = ? AND phase IN ('running', 'paused') ORDER BY register, record",
@@ -131,7 +152,9 @@ extension RunTable {
     /// The runs of several records, for a list.
     public static func runs(ofRecords ids: [String], district: String, in session: any Session) throws -> [Entry] {
         let statement =
-            Statement("SELECT register, record, owner, \(columns) FROM deadline_run WHERE district = ? AND record IN ", [.text(district)]) + .list(ids)
+            Statement(
+                "SELECT register, record, owner, \(columns) FROM deadline_run WHERE district = ? AND record IN ",
+                [.text(district)]) + .list(ids)
         return try session.all(statement) { row in
             Entry(register: row.text(0) ?? "", record: row.text(1) ?? "", owner: row.text(2) ?? "", run: try run(row, 3))
         }

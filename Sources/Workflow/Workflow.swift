@@ -35,7 +35,8 @@ public enum Workflow {
     /// Why the move may not be made with these values; nil when it may.
     ///
     /// `facts.values` are the values after the input of the move.
-    public static func refusal(of transition: TransitionDefinition, for facts: RecordFacts, roles: Set<String>, note: String?, on day: Day,
+    public static func refusal(
+        of transition: TransitionDefinition, for facts: RecordFacts, roles: Set<String>, note: String?, on day: Day,
         isAutomatic: Bool = false, checksFields: Bool = true
     ) -> TransitionRefusal? {
         guard transition.from.contains(facts.state) else { return .wrongState(current: facts.state, needs: transition.from) }
