@@ -54,7 +54,11 @@ let package = Package(
         house("Casework", ["Definitions", "Records", "Workflow", "Deadlines", "Access", "Vault", "Store", "LegalTime", crypto]),
         house("Indicators", ["Definitions", "Records", "Access", "Store", "LegalTime"]),
         house("Wording", ["Definitions", "Records", "Workflow", "Deadlines", "LegalTime"]),
-        house("Exchange", ["Definitions", "Records", "Access", "Store", "Casework", "OfficeFormats", "Wording", "LegalTime"]),
+        house("Exchange", [
+            "Definitions", "Records", "Workflow", "Access", "Store", "Casework", "OfficeFormats", "Wording", "LegalTime", yams,
+        ]),
+        house("Proofreading", []),
+        house("TextReading", ["OfficeFormats"]),
         house("Reports", ["Definitions", "Records", "Indicators", "OfficeFormats", "Wording", "LegalTime"]),
         house("Pages", ["Definitions", "Records", "Workflow", "Deadlines", "Indicators", "Reports", "Wording", "OfficeFormats", "LegalTime"],
             resources: [.copy("Assets")]),
@@ -74,7 +78,15 @@ let package = Package(
         .testTarget(name: "LegalTimeTests", dependencies: ["LegalTime", yams], exclude: ["Fixtures"], swiftSettings: settings),
         tests("VaultTests", ["Vault", crypto]),
         tests("AccessTests", ["Access", "LegalTime", crypto]),
+        tests("ExchangeTests", [
+            "Exchange", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions", "Records", "OfficeFormats", "Wording", "LegalTime",
+        ]),
         tests("WordingTests", ["Wording", "Definitions", "Records", "Workflow", "Deadlines", "LegalTime"]),
+        tests("DefinitionsTests", ["Definitions", "LegalTime"]),
+        .testTarget(name: "OfficeFormatsTests", dependencies: ["OfficeFormats"], exclude: ["Fixtures"], swiftSettings: settings),
+        tests("StoreSQLiteTests", ["StoreSQLite", "Store"]),
+        tests("ProofreadingTests", ["Proofreading", yams]),
+        tests("ReportsTests", ["Reports", "Indicators", "Definitions", "Records", "OfficeFormats", "Wording", "LegalTime"]),
     ],
     swiftLanguageModes: [.v6]
 )
