@@ -114,10 +114,10 @@ public struct FigurePage: Page {
     /// The first records behind it.
     public struct Rows: Sendable {
         public var heading: String
-        public var table: RecordTable
+        public var table: RowsTable
         public var address: Address
         public var shown: String
-        public init(heading: String, table: RecordTable, address: Address, shown: String) {
+        public init(heading: String, table: RowsTable, address: Address, shown: String) {
             self.heading = heading
             self.table = table
             self.address = address

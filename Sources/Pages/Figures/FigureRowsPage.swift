@@ -14,7 +14,7 @@ public struct FigureRowsPage: Page {
     public var rule: String?
     public var hint: String?
     public var views: [ViewLink]
-    public var table: RecordTable
+    public var table: RowsTable
     public var shown: String
     public var previous: Address?
     public var next: Address?
@@ -24,7 +24,7 @@ public struct FigureRowsPage: Page {
     public init(
         label: String, register: Crumb, figure: Address, year: Int, heading: String, filter: String?, rule: String?,
         hint: String?,
-        views: [ViewLink], table: RecordTable, shown: String, previous: Address?, next: Address?, exports: [Crumb], asOf: Instant
+        views: [ViewLink], table: RowsTable, shown: String, previous: Address?, next: Address?, exports: [Crumb], asOf: Instant
     ) {
         self.label = label
         self.register = register

@@ -1,7 +1,7 @@
 import Wording
 
 /// Records, or distinct things, in rows: what stands behind a figure.
-public struct RecordTable: Sendable {
+public struct RowsTable: Sendable {
     public var caption: String
     public var columns: [Column]
     public var rows: [Row]
