@@ -10,7 +10,7 @@ enum CatalogueFile: Equatable {
     case locale(register: String)
     case district(String)
     case overlay(district: String, register: String)
-    /// Of the demo, read elsewhere.
+    /// Of the demo, or the mapping of a kept sheet; read elsewhere.
     case foreign
 
     /// The folders and files at the root that belong to the catalogue.
@@ -32,6 +32,7 @@ enum CatalogueFile: Equatable {
         case ("locales", 3) where parts[1] == "en": self = stem == "_clocks" ? .clockLabels : .locale(register: stem)
         case ("districts", 3) where stem == "district": self = .district(parts[1])
         case ("districts", 3) where stem == "demo" || stem == "published": self = .foreign
+        case ("districts", 4) where parts[2] == "sheets": self = .foreign
         case ("districts", 4) where parts[2] == "registers":
             // `<register>.<anything>.yaml` is a further overlay of the register, laid on after the first.
             self = .overlay(district: parts[1], register: stem.split(separator: ".").first.map(String.init) ?? stem)
