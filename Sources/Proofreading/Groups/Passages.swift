@@ -58,6 +58,9 @@ struct Passages: Sendable {
             guard index + 1 < quantities.count, quantities[index + 1].lead.lowerBound < start else { continue }
             quantities[index + 1].lead = (end < next ? end : start)..<next
         }
+        for index in quantities.indices {
+            quantities[index].announcement = Passages.announcement(quantities[index].lead, in: text)
+        }
         self.quantities = quantities
         bySentence = Passages.ranges(quantities, count: reading.sentences.count) { $0.sentence }
         byParagraph = Passages.ranges(quantities, count: reading.paragraphs.count) { $0.paragraph }
@@ -79,6 +82,9 @@ struct Passages: Sendable {
         return result
     }
 
+    /// Whether 其中 or 包括 stands before a figure, in its own clause or at the end of the one before: 其中，行政处罚 20 件.
+    func isAnnounced(_ index: Int) -> Bool { quantities[index].announcement != nil }
+
     subscript(index: Int) -> Quantity { quantities[index] }
 
     /// The lead of a figure; after 、 or 和 the lead of the list it belongs to.
@@ -93,6 +99,15 @@ struct Passages: Sendable {
         let lead = quantities[index].lead
         guard lead.count <= 3 else { return false }
         return lead.allSatisfy { Passages.joiners.contains(text[$0]) }
+    }
+
+    /// Where 其中 stands before a figure.
+    private static func announcement(_ lead: Range<Int>, in text: [Glyph]) -> Int? {
+        if let word = Vocabulary.amongThem.first(text, in: lead) { return word.lowerBound }
+        let mark = lead.lowerBound - 1
+        guard text.glyph(at: mark) == 0xFF0C || text.glyph(at: mark) == 0xFF1A else { return nil }
+        let length = Vocabulary.amongThem.suffix(text, of: max(0, mark - 4)..<mark)
+        return length >= 2 ? mark - length : nil
     }
 
     private static let joiners: Set<Glyph> = [glyph("、"), glyph("和"), glyph("及"), glyph("与"), glyph("以"), glyph("，")]

@@ -42,6 +42,8 @@ struct Quantity: Sendable {
     var lead: Range<Int> = 0..<0
     /// What is counted: the words after the unit.
     var noun: Range<Int> = 0..<0
+    /// Where 其中 or 包括 stands before the figure.
+    var announcement: Int?
     /// Depth of （）.
     var isParenthetical = false
 

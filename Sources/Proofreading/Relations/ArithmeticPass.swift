@@ -4,6 +4,8 @@ enum ArithmeticPass {
         var ledger = Ledger()
         RemainderRule(passages: passages).read(into: &ledger)
         SumRule(passages: passages).read(into: &ledger)
+        TableRule(passages: passages).read(into: &ledger)
+        LineSumRule(passages: passages).read(into: &ledger)
         AtMostRule(passages: passages).read(into: &ledger)
         ShareRule(passages: passages).read(into: &ledger)
         GrowthRule(passages: passages).read(into: &ledger)

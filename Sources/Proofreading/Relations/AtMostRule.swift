@@ -31,7 +31,7 @@ struct AtMostRule {
     private func readStage(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
         let quantity = passages[index]
         let text = passages.text
-        guard !quantity.isParenthetical, !Vocabulary.amongThem.contains(text, in: quantity.lead),
+        guard !quantity.isParenthetical, !passages.isAnnounced(index),
             let later = Vocabulary.stage(quantity.lead, in: text)
         else { return }
         var at = index - 1

@@ -81,7 +81,8 @@ struct AverageRule {
         guard divisor > 0 else { return nil }
         let rounded = (dividend * 2 + divisor) / (divisor * 2)
         let printed = Int128(quantity.value.units)
-        guard abs(rounded - printed) <= 1 || dividend / divisor == printed else { return nil }
+        guard rounded == printed || dividend / divisor == printed || quantity.bound == .about && abs(rounded - printed) <= 1
+        else { return nil }
         return "\(passages[first].printed) ÷ \(passages[second].printed) ≈ \(quantity.printed)"
     }
 

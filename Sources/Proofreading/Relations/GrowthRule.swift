@@ -88,10 +88,13 @@ struct GrowthRule {
             readAfter(index, sentence: sentence, sign: sign, into: &ledger)
             return
         }
-        let window = max(sentence.lowerBound, current - 2)..<min(sentence.upperBound, index + 2)
-        if let last = window.first(where: {
-            $0 != current && isLastYear($0) && passages[$0].family == passages[current].family && passages[$0].bound == .exact
-        }) {
+        let after = Array((current + 1)..<min(sentence.upperBound, index + 2))
+        let earlier = Array(max(sentence.lowerBound, current - 2)..<current).reversed()
+        let other = (after + earlier).first {
+            $0 != index && isLastYear($0) && passages[$0].family == passages[current].family && passages[$0].bound == .exact
+                && passages[$0].passage == passages[current].passage
+        }
+        if let last = other {
             judge(index, from: last, to: current, sign: sign, into: &ledger)
             return
         }

@@ -19,7 +19,7 @@ struct RemainderRule {
         let text = passages.text
         guard quantity.bound == .exact, index - 2 >= sentence.lowerBound else { return }
         let around = quantity.lead.lowerBound..<quantity.noun.upperBound
-        guard RemainderRule.pending.contains(text, in: around), !Vocabulary.amongThem.contains(text, in: quantity.lead) else {
+        guard RemainderRule.pending.contains(text, in: around), !passages.isAnnounced(index) else {
             return
         }
         // the figure before says how many are done, the one before that how many there were
@@ -102,7 +102,7 @@ struct RemainderRule {
             }
             if parts.count >= 2, value > rest,
                 Vocabulary.total.contains(passages.text, in: other.lead)
-                    || Vocabulary.amongThem.contains(passages.text, in: passages[members[0]].lead) || at == sentence.lowerBound
+                    || passages.isAnnounced(members[0]) || at == sentence.lowerBound
             {
                 candidate = candidate ?? (at, parts, members)
             }

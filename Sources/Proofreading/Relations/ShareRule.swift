@@ -215,8 +215,8 @@ struct ShareRule {
         {
             let verb = Array(text[handled].suffix(2))
             let own = near[..<place].filter {
-                compatible($0, printed) && !Vocabulary.amongThem.contains(text, in: passages[$0].lead)
-                    && text.first(verb, in: passages[$0].lead) == nil
+                compatible($0, printed) && !passages.isAnnounced($0)
+                    && (text.first(verb, in: passages[$0].lead) == nil || isDue($0, verb))
             }
             if let base = own.last, isAnaphoric(index), quantity.clause - passages[printed].clause <= 1 {
                 if ledger.isReported(printed) { return }
@@ -270,6 +270,13 @@ struct ShareRule {
                 index, lead: lead, counts: near.isEmpty || isKindRate(lead) ? counts : near, bases: Array(bases),
                 sentence: sentence, into: &ledger)
         }
+    }
+
+    /// 应出庭33件: the base that names the rate's own verb.
+    private func isDue(_ index: Int, _ verb: [Glyph]) -> Bool {
+        guard let place = passages.text.first(verb, in: passages[index].lead) else { return false }
+        let before = passages.text.glyph(at: place - 1)
+        return before == glyph("应") || before == glyph("需") || before == glyph("须") || before == glyph("拟")
     }
 
     /// The base told in parts: the bases together, or the numerator with its fellows.
@@ -408,7 +415,7 @@ struct ShareRule {
         let text = passages.text
         let lead = Vocabulary.trimmed(passages[index].lead, in: text)
         return Vocabulary.stage(lead, in: text) != nil && Vocabulary.outcomes.suffix(text, of: lead) == 0
-            && !Vocabulary.amongThem.contains(text, in: passages[index].lead)
+            && !passages.isAnnounced(index)
     }
 
     private func isRounded(_ quantity: Quantity, _ base: Int) -> Bool {

@@ -39,7 +39,7 @@ struct SumRule {
             let inside = readAmongThem(total: total, from: first, into: &ledger)
             let limit = passages.byParagraph[passages[total].paragraph].upperBound
             while first < limit, passages[first].isParenthetical { first += 1 }
-            guard first < limit, Vocabulary.amongThem.contains(passages.text, in: passages[first].lead) else { return inside }
+            guard first < limit, passages.isAnnounced(first) else { return inside }
         }
         return readAmongThem(total: total, from: first, into: &ledger)
     }
@@ -50,9 +50,8 @@ struct SumRule {
         let last = passages.byParagraph[quantity.paragraph].upperBound
         // percentages and amounts of other things may stand between the total and 其中
         while first < last {
-            let lead = passages[first].lead
             if passages[first].sentence > quantity.sentence + 1 { return false }
-            if Vocabulary.amongThem.contains(passages.text, in: lead) { break }
+            if passages.isAnnounced(first) { break }
             if passages[first].sentence != quantity.sentence { return false }
             if isCandidate(first), SumRule.addable(quantity, passages[first]),
                 passages[first].isParenthetical == quantity.isParenthetical
@@ -81,7 +80,7 @@ struct SumRule {
         var index = first + 1
         while index < limit, passages[index].sentence == passages[first].sentence {
             let quantity = passages[index]
-            if Vocabulary.amongThem.contains(passages.text, in: quantity.lead) {
+            if passages.isAnnounced(index) {
                 // a part with parts of its own: skip those
                 if quantity.isParenthetical {
                     index += 1
@@ -188,9 +187,13 @@ struct SumRule {
         let names =
             ending.count >= 2
             && (text.first(ending, in: passages[total].lead) != nil || text.first(ending, in: passages[total].noun) != nil)
-        guard isTotal && isParallel(parts) || names && parts.count >= 3 else { return }
+        // 甲62件、乙35件，共计97件: nothing but the word for a total stands before it
+        let isPlain =
+            isTotal && Vocabulary.trimmed(passages[total].lead, in: text).isEmpty
+            && passages[total].clause - passages[parts[0]].clause <= parts.count
+        guard isPlain || isTotal && isParallel(parts) || names && parts.count >= 3 else { return }
         guard passages[total].value > (parts.map { passages[$0].value }.max() ?? passages[total].value) else { return }
-        if NearMiss.sum(total: whole, parts: values) {
+        if NearMiss.sum(total: whole, parts: values) || isPlain && values.reduce(0, +) > whole {
             report(total: total, parts: parts, values: values, whole: whole, severity: isTotal ? .error : .warning, into: &ledger)
         }
     }
@@ -241,6 +244,17 @@ struct SumRule {
                 return
             }
         }
+        // 其中 may speak of a total further back
+        if claim == .amongThem, let first = parts.first {
+            let earlier = farther(total, first: first)
+            if exact, parts.count >= 2, let other = earlier.first(where: { passages[$0].value.whole == values.reduce(0, +) }) {
+                ledger.holds(.sum, [other] + parts, SumRule.equation(values.reduce(0, +), values))
+                return
+            }
+            if passages[first].value > whole.value, earlier.contains(where: { passages[$0].value >= passages[first].value }) {
+                return
+            }
+        }
         // a part larger than its whole
         if claim == .amongThem {
             for part in parts.prefix(1)
@@ -286,6 +300,16 @@ struct SumRule {
                 !passages.isBareLead(total), sum > (values.max() ?? sum), isPartition(parts)
             else { return }
             report(total: total, parts: parts, values: values, whole: sum, severity: .warning, into: &ledger)
+        }
+    }
+
+    /// Totals before the nearest one, in its sentence.
+    private func farther(_ total: Int, first: Int) -> [Int] {
+        let sentence = passages.bySentence[passages[total].sentence]
+        guard sentence.contains(total) else { return [] }
+        return (max(sentence.lowerBound, total - 6)..<total).reversed().filter {
+            isCandidate($0) && SumRule.addable(passages[$0], passages[first])
+                && passages[$0].isParenthetical == passages[total].isParenthetical
         }
     }
 

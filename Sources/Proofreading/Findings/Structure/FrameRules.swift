@@ -22,7 +22,9 @@ struct FrameRules {
 
     private func readTitle(_ first: Int, into desk: inout FindingDesk) {
         let line = reading.paragraphs[first]
-        guard line.count >= 4, line.count <= 45, HeadingMark(text, at: line.lowerBound, limit: line.upperBound) == nil else {
+        guard line.count >= 4, line.count <= 45, !text[line].contains(0x09),
+            HeadingMark(text, at: line.lowerBound, limit: line.upperBound) == nil
+        else {
             return
         }
         if first + 1 < reading.paragraphs.count {
