@@ -145,7 +145,10 @@ extension FieldControl {
             html.element("legend") { html in html.element("h3", text: title) }
             html.element(
                 "button",
-                [.class("btn low drop-row"), .name(RowsControl.removeName), .value("\(key).\(index)"), .flag("formnovalidate")]
+                [
+                    .class("btn low drop-row"), .name(RowsControl.removeName), .value("\(key).\(index)"), .flag("formnovalidate"),
+                    .named("formaction", "#\(key)"),
+                ]
             ) { html in
                 html.text(wording.text(FormText.removeRow))
                 html.element("span", [.class("vh")], text: title)

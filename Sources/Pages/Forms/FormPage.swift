@@ -17,6 +17,8 @@ public struct FormPage: Page {
     public var cancel: (label: String, address: Address)?
     public var aside: [(title: String, items: [String])]
     public var sendsFiles: Bool
+    /// Whether the form only asks for another page, and changes nothing.
+    public var isQuestion = false
 
     /// Fields that belong together; folded away where they come later in a matter's life.
     public struct Section: Sendable {
@@ -83,13 +85,13 @@ public struct FormPage: Page {
         }
         for note in notes { html.note(note.text, note.weight) }
         let attributes: [Attribute] = [
-            .class("form"), .named("method", "post"), .action(action),
+            .class("form"), .named("method", isQuestion ? "get" : "post"), .action(action),
             .named("enctype", sendsFiles ? "multipart/form-data" : nil), .flag("novalidate"),
         ]
         html.element("form", attributes) { html in
             // Enter in a field presses the first button of a form: it has to be the one that submits, not one that removes a row.
             html.element("button", [.class("vh"), .named("tabindex", "-1"), .hidden], text: submit)
-            FormToken(formToken).write(into: &html)
+            if !isQuestion { FormToken(formToken).write(into: &html) }
             for item in hidden { html.void("input", [.type("hidden"), .name(item.name), .value(item.value)]) }
             for (index, section) in sections.enumerated() { write(section, index, &html, wording) }
             html.element("div", [.class("foot-acts")]) { html in

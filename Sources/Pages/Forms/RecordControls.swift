@@ -107,8 +107,8 @@ public struct RecordControls: Sendable {
         case .references:
             switch choices.references[field.target ?? ""] {
             case .few(let options): return .checks(options, chosen: Set(many ?? []))
-            case .many(let names): return .line((many ?? []).joined(separator: "、"), .init(suggestions: names))
-            case nil: return .line((many ?? []).joined(separator: "、"), .init())
+            case .many(let names): return .line(many?.joined(separator: "、") ?? text, .init(suggestions: names))
+            case nil: return .line(many?.joined(separator: "、") ?? text, .init())
             }
         case .attachment: return .file(present: files[key])
         case .rows: return .line("", .init())

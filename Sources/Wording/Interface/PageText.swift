@@ -61,6 +61,9 @@ public enum PageText: InterfaceText {
     case movedBy
     case notGiven
     case attachAgain
+    case alsoHere
+    case findText
+    case findTextOrPerson
 
     public var texts: (chinese: String, english: String) {
         switch self {
@@ -135,6 +138,9 @@ public enum PageText: InterfaceText {
         case .order: ("排序", "Order")
         case .movedBy: ("办理", "done")
         case .notGiven: ("未填", "not given")
+        case .findText: ("编号、名称", "Number, title")
+        case .findTextOrPerson: ("编号、名称；姓名、证件、电话须完整", "Number, title; name, ID or phone in full")
+        case .alsoHere: ("可以一并填写", "May be filled in as well")
         case .attachAgain: ("请再选一次文件：浏览器不保留上次选的文件。", "Please choose the file again: the browser does not keep it.")
         }
     }

@@ -1,3 +1,4 @@
+import Definitions
 import LegalTime
 import Records
 
@@ -93,5 +94,12 @@ extension Wording {
     /// A code that is no longer chosen.
     public func retired(_ label: String, until: Day) -> String {
         say("\(label)（用到 \(until.iso)）", "\(label) (until \(until.iso))")
+    }
+}
+
+extension Labels {
+    /// What one row of a register is; in English only where a label gives it.
+    public func summary(of register: RegisterDefinition, in language: Language) -> String {
+        language == .english ? english["\(register.name)/summary"] ?? "" : register.summary
     }
 }
