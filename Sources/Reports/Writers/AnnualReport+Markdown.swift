@@ -61,12 +61,10 @@ extension AnnualReport {
             if isMark { escaped.append("\\") }
             escaped.append(character.isNewline ? " " : character)
         }
-        // A line that begins with a number and a full stop would become a list.
+        // A line that begins with a number, a full stop and a blank would become a list.
         guard let dot = escaped.firstIndex(where: { !$0.isNumber || !$0.isASCII }), dot != escaped.startIndex,
-            ".)".contains(escaped[dot])
-        else {
-            return escaped
-        }
+            ".)".contains(escaped[dot]), escaped[dot...].dropFirst().first?.isWhitespace ?? true
+        else { return escaped }
         return escaped[..<dot] + "\\" + escaped[dot...]
     }
 }
