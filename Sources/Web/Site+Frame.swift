@@ -28,7 +28,7 @@ extension Site {
     }
 
     /// What stands in the menu below the registers. Add a line here for a page of figures, reports or imports.
-    private func tools(_ visit: Visit) -> [Menu.Link] { [] }
+    private func tools(_ visit: Visit) -> [Menu.Link] { figureTools(visit) }
 
     /// The frame of a page outside.
     func frame(for arrival: Arrival) -> PageFrame {

@@ -7,6 +7,7 @@ extension Site {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         addEntrance(to: router)
         addRecords(to: router)
+        addFigureRoutes(to: router)
         // Anything else, so that a wrong address gets a page with the way back.
         router.get("**") { request, context in await self.visit(request, context) { _ in throw WebProblem.notFound } }
         return router
