@@ -70,8 +70,8 @@ let package = Package(
         .executableTarget(
             name: "zhunsheng",
             dependencies: [
-                "Web", "Demo", "Exchange", "Reports", "Indicators", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions",
-                "Records", "Deadlines", "Wording", "LegalTime", argumentParser, hummingbird, logging, lifecycle,
+                "Web", "Demo", "Exchange", "OfficeFormats", "Reports", "Indicators", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions",
+                "Records", "Deadlines", "Wording", "OfficeFormats", "Proofreading", "TextReading", "LegalTime", argumentParser, hummingbird, logging, lifecycle,
             ],
             swiftSettings: settings),
 
