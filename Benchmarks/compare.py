@@ -63,7 +63,7 @@ def main() -> None:
     options.add_argument("--binary", type=Path, default=ROOT / ".build/release/zhunsheng")
     options.add_argument("--pocketbase", type=Path, default=HERE / ".python/bin/pocketbase")
     options.add_argument("--rounds", type=int, default=3)
-    options.add_argument("--seconds", type=float, default=8)
+    options.add_argument("--seconds", type=int, default=8)
     options.add_argument("--quiet", type=float, default=1.5, help="start when the load average is below this")
     options.add_argument("--patience", type=float, default=600, help="seconds to wait for that")
     options.add_argument("--only", help="run only the measurements whose name begins so")
@@ -131,7 +131,7 @@ def run(given: argparse.Namespace, folder: Path) -> str:
         results: dict[tuple[str, int], tuple[list, list]] = {}
         loads = [load]
 
-        def once(server: Server, name: str, clients: int, kind: str, seconds: float) -> dict[str, float]:
+        def once(server: Server, name: str, clients: int, kind: str, seconds: int) -> dict[str, float]:
             side = 0 if server is ours else 1
             environment = {"TOKEN": token if server is ours else ""}
             if kind == "read":
@@ -143,7 +143,7 @@ def run(given: argparse.Namespace, folder: Path) -> str:
 
         for name, clients, kind in measurements:
             for server in (ours, theirs):
-                once(server, name, clients, kind, 1.5)
+                once(server, name, clients, kind, 2)
             pairs: tuple[list, list] = ([], [])
             for round_number in range(given.rounds):
                 wait_for_quiet(max(given.quiet, 2.5), 60)
@@ -161,7 +161,7 @@ def table(given, results, sizes, floor, loads, memory) -> str:
     version = subprocess.run([given.pocketbase, "--version"], capture_output=True, text=True).stdout.split()[-1]
     lines = [
         f"Machine: {machine()}. PocketBase {version}; zhunsheng release build, SQLite WAL, `synchronous=FULL`. "
-        f"{given.rounds} alternating runs of {given.seconds:g} s each (after a warm-up), medians; wrk, one thread, on the same machine.",
+        f"{given.rounds} alternating runs of {given.seconds} s each (after a warm-up), medians; wrk, one thread, on the same machine.",
         f"One 4 KiB write with fdatasync took {floor:.2f} ms. Load average before the runs {loads[0]:.2f}, during them "
         f"{min(loads[1:]):.1f} to {max(loads[1:]):.1f} (the load of the runs themselves included).",
         f"One list answer: {sizes[0]:,} bytes (ours), {sizes[1]:,} bytes (PocketBase). Resident at the end: {memory[0]:.0f} MB and {memory[1]:.0f} MB.", "",

@@ -78,10 +78,10 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
 
-def wrk(server: Server, script: Path, environment: dict[str, str], clients: int, seconds: float) -> dict[str, float]:
+def wrk(server: Server, script: Path, environment: dict[str, str], clients: int, seconds: int) -> dict[str, float]:
     """One run: requests/s, p50 and p99 in milliseconds, CPU milliseconds per request, answers that were not 2xx."""
     before = cpu_seconds(server.pid)
-    command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds:g}s", "--timeout", "10s", "-s", str(script), server.address]
+    command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "--timeout", "10s", "-s", str(script), server.address]
     out = subprocess.run(command, env={**os.environ, **environment, "LUA_PATH": f"{HERE}/wrk/?.lua;;"}, text=True, capture_output=True, check=True)
     # What was under way when wrk left is still worked off.
     time.sleep(0.3)
