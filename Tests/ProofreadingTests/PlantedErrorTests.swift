@@ -6,7 +6,7 @@ import Testing
 @Suite("errors planted in invented reports")
 struct PlantedErrorTests {
     private static var seeds: ClosedRange<UInt64> {
-        1...(ProcessInfo.processInfo.environment["ZHUNSHENG_LONG"] == "1" ? 40 : 4)
+        1...(ProcessInfo.processInfo.environment["ZHUNSHENG_LONG"] == "1" ? 40 : 3)
     }
 
     @Test("a sound report is told to hold no arithmetical error, in any style", arguments: InventedReports.Style.allCases)
@@ -28,7 +28,9 @@ struct PlantedErrorTests {
         var caught = 0
         var noise: [String] = []
         var missed: [String] = []
-        for seed in Self.seeds {
+        // every kind of sentence comes up in three seeds; the styles share them in a short run
+        let isLong = Self.seeds.upperBound > 3
+        for seed in Self.seeds where isLong || style == .plain || seed == UInt64(style.rawValue % 3 + 1) {
             let report = InventedReports(seed: seed, style: style)
             let before = Set(reader.proof(report.text).findings.map { "\($0.rule) \($0.quote)" })
             let scalars = Array(report.text.unicodeScalars)

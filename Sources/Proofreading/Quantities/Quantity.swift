@@ -103,13 +103,23 @@ enum UnitTable {
         let family: UnitFamily
         /// Also after a number in characters: 两个, 三十余场.
         let isClassifier: Bool
+        /// Needs a look at what stands around it: 位一体, 起来.
+        let isTricky: Bool
     }
+
+    private static let tricky: Set<String> = [
+        "分", "日内", "年内", "期", "届次", "班", "节", "所", "部", "面", "口", "把", "道", "通", "回", "对", "度", "门", "路", "队", "层", "只", "位", "周",
+        "天", "秒", "人",
+        "家", "小时", "个小时", "市", "县", "乡", "村", "镇", "车", "条", "款", "类", "种", "组", "支", "套", "批", "起", "名", "张", "台", "场",
+    ]
 
     private static let byHead: [Glyph: [Entry]] = {
         var table: [Glyph: [Entry]] = [:]
         func add(_ list: String, _ family: UnitFamily, classifier: Bool = true) {
             for word in list.split(separator: " ") {
-                let entry = Entry(glyphs: glyphs(String(word)), name: String(word), family: family, isClassifier: classifier)
+                let entry = Entry(
+                    glyphs: glyphs(String(word)), name: String(word), family: family, isClassifier: classifier,
+                    isTricky: tricky.contains(String(word)))
                 table[entry.glyphs[0], default: []].append(entry)
             }
         }

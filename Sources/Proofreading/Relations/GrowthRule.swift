@@ -26,11 +26,11 @@ struct GrowthRule {
         return Vocabulary.comparison.contains(passages.text, in: tail) && direction(lead, passages.text) != 0
     }
 
-    private static let rose = PhraseSet("增长 增长了 增加 增加了 上升 上升了 提高 提高了 提升 提升了 增幅 增幅达 增幅为 同比增 上涨 增长率为 增长率达 改善 改善了 多 增长约 增长近 增长超")
-    private static let fell = PhraseSet("下降 下降了 减少 减少了 降低 降低了 下滑 降幅 降幅达 降幅为 同比降 压缩 压缩了 压减 精简 缩减 缩短 缩短了 减幅 回落 下降约 下降近 下降超 节约")
+    static let rose = PhraseSet("增长 增长了 增加 增加了 上升 上升了 提高 提高了 提升 提升了 增幅 增幅达 增幅为 同比增 上涨 增长率为 增长率达 改善 改善了 多 增长约 增长近 增长超")
+    static let fell = PhraseSet("下降 下降了 减少 减少了 降低 降低了 下滑 降幅 降幅达 降幅为 同比降 压缩 压缩了 压减 精简 缩减 缩短 缩短了 减幅 回落 下降约 下降近 下降超 节约")
 
     /// 1 for growth, -1 for a fall, 0 when neither is said.
-    private static func direction(_ lead: Range<Int>, _ text: [Glyph]) -> Int {
+    static func direction(_ lead: Range<Int>, _ text: [Glyph]) -> Int {
         let up = Vocabulary.growth.last(text, in: lead)
         let down = Vocabulary.fall.last(text, in: lead)
         switch (up, down) {
@@ -41,13 +41,13 @@ struct GrowthRule {
         }
     }
 
-    private func isCurrent(_ index: Int) -> Bool {
+    func isCurrent(_ index: Int) -> Bool {
         passages[index].family.isAdditive && passages[index].isPlain && passages[index].bound == .exact && !isLastYear(index)
             && !isChangeAmount(index)
     }
 
     /// 上年 100 件: the figure of the period compared with.
-    private func isLastYear(_ index: Int) -> Bool {
+    func isLastYear(_ index: Int) -> Bool {
         let lead = passages[index].lead
         guard let word = Vocabulary.lastYear.last(passages.text, in: lead) else {
             return isOfYear(lead) && !isChangeAmount(index)
@@ -56,7 +56,7 @@ struct GrowthRule {
     }
 
     /// 比2021年的30件.
-    private func isOfYear(_ lead: Range<Int>) -> Bool {
+    func isOfYear(_ lead: Range<Int>) -> Bool {
         let text = passages.text
         let tail = max(lead.lowerBound, lead.upperBound - 8)..<lead.upperBound
         guard let first = tail.first(where: { text[$0] == glyph("比") || text[$0] == glyph("较") }) else { return false }
@@ -64,13 +64,13 @@ struct GrowthRule {
     }
 
     /// 增加 20 件.
-    private func isChangeAmount(_ index: Int) -> Bool {
+    func isChangeAmount(_ index: Int) -> Bool {
         let lead = passages[index].lead
         return passages.isChange(index) || GrowthRule.rose.suffix(passages.text, of: lead) > 0
             || GrowthRule.fell.suffix(passages.text, of: lead) > 0
     }
 
-    private func readPercent(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
+    func readPercent(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
         let quantity = passages[index]
         let sign = GrowthRule.direction(quantity.lead, passages.text)
         guard sign != 0, quantity.bound == .exact, !Vocabulary.severally.contains(passages.text, in: quantity.lead) else {
@@ -117,7 +117,7 @@ struct GrowthRule {
     }
 
     /// 投诉案件较上轮下降 48.5%，17 件投诉案件…: the count follows.
-    private func readAfter(_ index: Int, sentence: Range<Int>, sign: Int, into ledger: inout Ledger) {
+    func readAfter(_ index: Int, sentence: Range<Int>, sign: Int, into ledger: inout Ledger) {
         let next = index + 1
         guard next < sentence.upperBound, isCurrent(next), passages[next].family == .matter, !passages[next].isHan,
             passages[next].clause - passages[index].clause == 1,
@@ -126,7 +126,7 @@ struct GrowthRule {
         feasible(index, current: next, sign: sign, into: &ledger)
     }
 
-    private func fromTo(before index: Int, sentence: Range<Int>) -> (from: Int, to: Int)? {
+    func fromTo(before index: Int, sentence: Range<Int>) -> (from: Int, to: Int)? {
         guard index - 2 >= sentence.lowerBound else { return nil }
         let text = passages.text
         let from = index - 2
@@ -139,11 +139,11 @@ struct GrowthRule {
         return (from, to)
     }
 
-    private static let arrows = PhraseSet(
+    static let arrows = PhraseSet(
         "增加到 增至 上升到 上升至 提高到 提高至 降到 降至 下降到 下降至 减少到 减少至 增长到 增长至 压缩到 压缩至 缩短到 缩短至 提升到 提升至 精简到 精简至 减至 到 至 压减到 压减至")
-    private static let starts = PhraseSet("由 从 上年")
+    static let starts = PhraseSet("由 从 上年")
 
-    private func judge(_ index: Int, from: Int, to: Int, sign: Int, into ledger: inout Ledger) {
+    func judge(_ index: Int, from: Int, to: Int, sign: Int, into ledger: inout Ledger) {
         let quantity = passages[index]
         let old = passages[from].value
         let new = passages[to].value
@@ -170,7 +170,7 @@ struct GrowthRule {
     }
 
     /// 由865名增加到912名，增加47名; 120件，上年100件，增加20件.
-    private func readAmount(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
+    func readAmount(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
         let quantity = passages[index]
         let sign = GrowthRule.direction(quantity.lead, passages.text)
         guard sign != 0, quantity.lead.isEmpty == false, !isArrow(index) else { return }
@@ -194,9 +194,9 @@ struct GrowthRule {
         }
     }
 
-    private func isArrow(_ index: Int) -> Bool { GrowthRule.arrows.suffix(passages.text, of: passages[index].lead) > 1 }
+    func isArrow(_ index: Int) -> Bool { GrowthRule.arrows.suffix(passages.text, of: passages[index].lead) > 1 }
 
-    private func judgeAmount(_ index: Int, current: Int, change: Int, sign: Int, into ledger: inout Ledger) {
+    func judgeAmount(_ index: Int, current: Int, change: Int, sign: Int, into ledger: inout Ledger) {
         let amount = passages[change].value
         let old = sign > 0 ? passages[current].value - amount : passages[current].value + amount
         guard old.units > 0 else { return }
@@ -211,7 +211,7 @@ struct GrowthRule {
         }
     }
 
-    private func feasible(_ index: Int, current: Int, sign: Int, into ledger: inout Ledger) {
+    func feasible(_ index: Int, current: Int, sign: Int, into ledger: inout Ledger) {
         guard let count = passages[current].value.whole, count > 0, count < 10_000_000 else { return }
         let percent = passages[index].value
         let full = 100 * Int128(Numeral.powers[min(percent.decimals, 9)])
@@ -243,76 +243,5 @@ struct GrowthRule {
                 .growthImpossible,
                 [passages.label(current), "\(count)" + passages[current].unit, sign > 0 ? "增长" : "下降", "\(percent)"]),
             anchor: index)
-    }
-
-    // MARK: percentage points
-
-    private func readPoints(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
-        let sign = GrowthRule.direction(passages[index].lead, passages.text)
-        guard sign != 0, passages[index].bound == .exact else { return }
-        let rates = (sentence.lowerBound..<index).filter {
-            passages[$0].isPercent && passages[$0].bound == .exact && passages[$0].passage == passages[index].passage
-        }
-        var from: Int?
-        var to: Int?
-        if rates.count >= 2, let last = rates.last {
-            let first = rates[rates.count - 2]
-            let between = passages[first].whole.upperBound..<passages[last].number.lowerBound
-            if between.count <= 12, GrowthRule.arrows.contains(passages.text, in: between),
-                GrowthRule.starts.contains(passages.text, in: passages[first].lead)
-            {
-                (from, to) = (first, last)
-            }
-        }
-        if from == nil, let last = rates.last,
-            let other = ((max(sentence.lowerBound, last - 1))..<min(sentence.upperBound, index + 2)).first(where: {
-                $0 != last && $0 != index && passages[$0].isPercent && isLastYear($0)
-            })
-        {
-            (from, to) = (other, last)
-        }
-        guard let from, let to else { return }
-        let change = sign > 0 ? passages[to].value - passages[from].value : passages[from].value - passages[to].value
-        let equation = "\(passages[to].printed)% - \(passages[from].printed)% = \(passages[to].value - passages[from].value)"
-        if change == passages[index].value {
-            ledger.holds(.growth, [from, to, index], equation)
-        } else {
-            ledger.reports(
-                .growth, [from, to, index], "\(equation) ≠ \(passages[index].printed)", rule: .growth, severity: .error,
-                remark: Remark(.pointsDiffer, [equation, passages[index].printed]), anchor: index)
-        }
-    }
-
-    // MARK: 是去年的 2 倍
-
-    private func readTimes(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
-        let quantity = passages[index]
-        let text = passages.text
-        guard quantity.bound == .exact, Vocabulary.lastYear.contains(text, in: quantity.lead),
-            text.glyph(at: quantity.lead.upperBound - 1) == glyph("的")
-        else { return }
-        let before = (sentence.lowerBound..<index).filter {
-            passages[$0].isCount && passages[$0].bound == .exact && passages[$0].passage == quantity.passage
-        }
-        guard let last = before.last(where: { isLastYear($0) }),
-            let current = before.last(where: { $0 != last && isCurrent($0) }), passages[last].family == passages[current].family
-        else { return }
-        let ratio = Numeral(units: quantity.value.units * 100, decimals: quantity.value.decimals)
-        let equation = "\(passages[current].printed) ÷ \(passages[last].printed)"
-        switch ShareComparison(passages[current].value, over: passages[last].value, percent: ratio) {
-        case .holds, .truncated: ledger.holds(.growth, [last, current, index], "\(equation) = \(quantity.printed)")
-        case .differs(let actual):
-            let times = Numeral(units: actual.units, decimals: actual.decimals + 2).trimmed
-            // 1.97 倍 is told as 2 倍
-            let places = quantity.value.decimals
-            let power = Numeral.powers[max(0, times.decimals - places)]
-            if (times.units + power / 2) / power == quantity.value.units {
-                return ledger.holds(.growth, [last, current, index], "\(equation) ≈ \(quantity.printed)")
-            }
-            ledger.reports(
-                .growth, [last, current, index], "\(equation) = \(times) ≠ \(quantity.printed)", rule: .growth,
-                severity: .warning,
-                remark: Remark(.timesDiffer, [equation, "\(times)", quantity.printed]), anchor: index)
-        }
     }
 }

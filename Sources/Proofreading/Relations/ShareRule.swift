@@ -2,14 +2,14 @@
 struct ShareRule {
     let passages: Passages
 
-    private static let rateWords = PhraseSet(
+    static let rateWords = PhraseSet(
         "率 比率 比例 占比 比重 百分比 率为 率达 率达到 率均为 率均达 率均达到 率保持 率实现 率保持在 占比为 占比达 比例为 比例达 比例达到 比重为 率始终保持 率高达 率超过 率约为 占比约 率约 率分别为 率提升至 率提高到 率提升到 率提高至 率降至 率上升至 率上升到 率稳定在"
     )
-    private static let beyondHundred = PhraseSet("完成率 增长率 增幅 增速 达标率 超额 周转率 增值率 投资率 执行率 偿付 比上年 征收率")
-    private static let shareWords = PhraseSet("占 占比 占总数 占全部 占全年")
+    static let beyondHundred = PhraseSet("完成率 增长率 增幅 增速 达标率 超额 周转率 增值率 投资率 执行率 偿付 比上年 征收率")
+    static let shareWords = PhraseSet("占 占比 占总数 占全部 占全年")
 
     /// Rates of matters handled: the denominator is the count of matters that stands before.
-    private static let handled = PhraseSet(
+    static let handled = PhraseSet(
         "办结 审结 结案 化解 调解成功 调处成功 调成 成功 答复 办复 回复 纠错 即办 即办件 网办 履行 应诉 出庭 败诉 胜诉 撤诉 改判 维持 采纳 合格 通过 备案 公示 整改 销号 完成 满意件 督办 息诉 息访 参考 优秀 参训 化解成功 建成 覆盖到 审核 评查合格 参加 达标 受理 立案 改办 采信 直接纠错 综合纠错 按期办结 按时办结 和解"
     )
 
@@ -22,7 +22,7 @@ struct ShareRule {
         }
     }
 
-    private func read(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
+    func read(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
         let quantity = passages[index]
         let text = passages.text
         let lead = rateLead(index)
@@ -56,7 +56,7 @@ struct ShareRule {
     }
 
     /// The words that name the rate; in 参考率100%，合格率100% each its own.
-    private func rateLead(_ index: Int) -> Range<Int> {
+    func rateLead(_ index: Int) -> Range<Int> {
         var lead = passages[index].lead
         while lead.count > 0,
             [glyph("约"), glyph("近"), glyph("达"), glyph("为"), glyph("到"), glyph("至"), glyph("均"), glyph("的")].contains(
@@ -68,13 +68,13 @@ struct ShareRule {
         return lead
     }
 
-    private func endsInShare(_ lead: Range<Int>) -> Bool {
+    func endsInShare(_ lead: Range<Int>) -> Bool {
         let tail = max(lead.lowerBound, lead.upperBound - 14)..<lead.upperBound
         return passages.text[tail].contains(glyph("占"))
     }
 
     /// Whole counts that stand before a rate in its sentence, nearest last.
-    private func candidates(before index: Int, sentence: Range<Int>) -> [Int] {
+    func candidates(before index: Int, sentence: Range<Int>) -> [Int] {
         // two counts since the rate before: they are this rate's own
         let last = (sentence.lowerBound..<index).last { passages[$0].isPercent }
         if let last {
@@ -84,7 +84,7 @@ struct ShareRule {
         return counts(in: max(sentence.lowerBound, index - 30)..<index)
     }
 
-    private func counts(in range: Range<Int>) -> [Int] {
+    func counts(in range: Range<Int>) -> [Int] {
         range.filter {
             passages[$0].family.isAdditive && passages[$0].isPlain && passages[$0].bound == .exact && !passages[$0].isRecurring
                 && passages[$0].value.units > 0
@@ -92,7 +92,7 @@ struct ShareRule {
     }
 
     /// 收到7件，程序性办结1件、实体性办结6件，总化解率100%: the done are told in parts; false when they are not.
-    private func readGroup(_ index: Int, counts: [Int], into ledger: inout Ledger) -> Bool {
+    func readGroup(_ index: Int, counts: [Int], into ledger: inout Ledger) -> Bool {
         guard counts.count >= 3, let last = counts.last, passages[index].clause - passages[last].clause <= 1, isAnaphoric(index)
         else { return false }
         var start = counts.count - 1
@@ -127,14 +127,14 @@ struct ShareRule {
 
     // MARK: a quotient that is printed
 
-    private struct Held {
+    struct Held {
         let members: [Int]
         let says: String
         let isTruncated: Bool
     }
 
     /// The pair of counts whose quotient the rate is, the nearest first.
-    private func holding(_ index: Int, counts: [Int]) -> Held? {
+    func holding(_ index: Int, counts: [Int]) -> Held? {
         let percent = passages[index].value
         var truncated: Held?
         for (place, numerator) in counts.enumerated().reversed() {
@@ -174,13 +174,13 @@ struct ShareRule {
         return truncated
     }
 
-    private func compatible(_ first: Int, _ second: Int) -> Bool {
+    func compatible(_ first: Int, _ second: Int) -> Bool {
         SumRule.addable(passages[first], passages[second]) || passages[first].unit == passages[second].unit
     }
 
     // MARK: 占…的
 
-    private func readShare(_ index: Int, counts: [Int], into ledger: inout Ledger) {
+    func readShare(_ index: Int, counts: [Int], into ledger: inout Ledger) {
         let quantity = passages[index]
         let text = passages.text
         guard let numerator = counts.last, passages[numerator].passage == quantity.passage,
@@ -201,7 +201,7 @@ struct ShareRule {
 
     // MARK: 率
 
-    private func readRate(_ index: Int, lead: Range<Int>, counts: [Int], sentence: Range<Int>, into ledger: inout Ledger) {
+    func readRate(_ index: Int, lead: Range<Int>, counts: [Int], sentence: Range<Int>, into ledger: inout Ledger) {
         let quantity = passages[index]
         let text = passages.text
         guard let numerator = counts.last else { return }
@@ -273,14 +273,14 @@ struct ShareRule {
     }
 
     /// 应出庭33件: the base that names the rate's own verb.
-    private func isDue(_ index: Int, _ verb: [Glyph]) -> Bool {
+    func isDue(_ index: Int, _ verb: [Glyph]) -> Bool {
         guard let place = passages.text.first(verb, in: passages[index].lead) else { return false }
         let before = passages.text.glyph(at: place - 1)
         return before == glyph("应") || before == glyph("需") || before == glyph("须") || before == glyph("拟")
     }
 
     /// The base told in parts: the bases together, or the numerator with its fellows.
-    private func sumBase(_ printed: Int, own: [Int], near: [Int], percent: Numeral) -> String? {
+    func sumBase(_ printed: Int, own: [Int], near: [Int], percent: Numeral) -> String? {
         let runs = [own, own.suffix(2).map { $0 }, near.filter { $0 >= printed && compatible($0, printed) }]
         for run in runs where run.count >= 2 {
             let sum = run.reduce(Numeral(units: 0)) { $0 + passages[$1].value }
@@ -293,25 +293,25 @@ struct ShareRule {
     }
 
     /// 比率 and 占比 after the count itself.
-    private func compatibleRateNoun(_ lead: Range<Int>) -> Bool { lead.count <= 8 }
+    func compatibleRateNoun(_ lead: Range<Int>) -> Bool { lead.count <= 8 }
 
     /// 即办件比率: the share of a kind among matters.
-    private func isKindRate(_ lead: Range<Int>) -> Bool {
+    func isKindRate(_ lead: Range<Int>) -> Bool {
         let trimmed = Vocabulary.trimmed(lead, in: passages.text)
         return trimmed.count <= 8 && text(trimmed).contains("件比") || text(trimmed).hasSuffix("件率")
             || text(trimmed).contains("类占比")
     }
 
-    private func text(_ range: Range<Int>) -> String { passages.text.string(range) }
+    func text(_ range: Range<Int>) -> String { passages.text.string(range) }
 
     /// The rate names no matter of its own (办结率, 调解成功率), so it speaks of the counts before it.
-    private func isAnaphoric(_ index: Int) -> Bool {
+    func isAnaphoric(_ index: Int) -> Bool {
         let lead = Vocabulary.trimmed(rateLead(index), in: passages.text)
         return lead.count <= 10
     }
 
     /// The count that the rate's verb names: 成功38起 for 调解成功率.
-    private func numeratorFor(_ handled: Range<Int>, near: [Int], before quantity: Quantity) -> Int? {
+    func numeratorFor(_ handled: Range<Int>, near: [Int], before quantity: Quantity) -> Int? {
         let text = passages.text
         var word = Array(text[handled])
         if word.count > 2 { word = Array(word.suffix(2)) }
@@ -324,7 +324,7 @@ struct ShareRule {
         return nil
     }
 
-    private func reportDiffering(
+    func reportDiffering(
         _ index: Int, numerator: Int, bases: [Int], base: Int, severity: Severity, into ledger: inout Ledger
     ) {
         let quantity = passages[index]
@@ -342,99 +342,5 @@ struct ShareRule {
                     "\(actual)", quantity.printed,
                     equation,
                 ]), anchor: index)
-    }
-
-    // MARK: a rate whose numerator is not printed
-
-    /// 39 件, 纠错率 28.2%: which base gives it with a whole number?
-    static func isRounded(_ percent: Numeral, of base: Int) -> Bool {
-        guard base > 0 else { return false }
-        let power = Int128(Numeral.powers[min(percent.decimals, 9)])
-        let low = Int128(percent.units) * Int128(base) / (100 * power)
-        for numerator in max(0, low - 1)...(low + 1) where numerator <= base {
-            let dividend = numerator * 100 * power
-            if (dividend * 2 + Int128(base)) / (Int128(base) * 2) == Int128(percent.units)
-                || dividend / Int128(base) == Int128(percent.units)
-            {
-                return true
-            }
-        }
-        return false
-    }
-
-    private static let unprintedBase = PhraseSet("满意 知晓 覆盖 参与 及时 准确 群众 认可 普及 入户 好评 测评 知晓率 安全感 信任 出庭 应诉 平均 检测 抽检 抽样 监测 空气 水质 优良")
-
-    private func readFeasible(
-        _ index: Int, lead: Range<Int>, counts: [Int], bases: [Int], sentence: Range<Int>, into ledger: inout Ledger
-    ) {
-        let quantity = passages[index]
-        let text = passages.text
-        guard !ShareRule.unprintedBase.contains(text, in: lead), isAnaphoric(index) else { return }
-        let unit = counts.last { isCountable($0) }.map { passages[$0].unit } ?? ""
-        let wholes = counts.filter { isCountable($0) && passages[$0].unit == unit }
-        guard let last = wholes.last, passages[last].passage >= quantity.passage - 1 else { return }
-        if quantity.value == Numeral(units: 100) {
-            if passages[last].passage == quantity.passage {
-                ledger.holds(
-                    .share, [last] + rates(from: last, sentence: sentence), "\(passages[last].printed) → \(quantity.printed)%")
-            }
-            return
-        }
-        let own = wholes.filter { passages[$0].passage == quantity.passage && isBase($0) }
-        let all = (sentence.lowerBound..<index).filter { isCountable($0) && passages[$0].unit == unit && passages[$0].isExact }
-        if let base = wholes.last(where: { isRounded(quantity, $0) }) ?? all.last(where: { isRounded(quantity, $0) }) {
-            hold(index, base: base, others: own.filter { $0 != base }, into: &ledger)
-            return
-        }
-        // the base may stand in a sentence before, when this one only tells the outcomes
-        if own.isEmpty, !isKindRate(lead) {
-            let earlier = (passages.byParagraph[quantity.paragraph].lowerBound..<sentence.lowerBound).filter {
-                isCountable($0) && passages[$0].unit == unit && passages[$0].isExact
-                    && passages[$0].sentence >= quantity.sentence - 2
-            }
-            if let base = earlier.last(where: { isRounded(quantity, $0) }) { hold(index, base: base, others: [], into: &ledger) }
-            return
-        }
-        guard quantity.clause - passages[last].clause <= 1, wholes.allSatisfy({ passages[$0].isExact }) else { return }
-        var seen: [String] = []
-        for base in wholes where !seen.contains(passages[base].printed) { seen.append(passages[base].printed) }
-        ledger.reports(
-            .share, wholes + [index], "\(quantity.printed)% ≠ n ÷ \(seen.joined(separator: "、"))", rule: .shareImpossible,
-            severity: .warning,
-            remark: Remark(.noWholeNumber, [passages.label(index), quantity.printed, seen.joined(separator: "、")]), anchor: index)
-    }
-
-    private func isCountable(_ index: Int) -> Bool {
-        let quantity = passages[index]
-        return quantity.isCount && quantity.value.whole != nil
-            && (quantity.family == .matter || quantity.family == .item || quantity.family == .person)
-    }
-
-    /// 受理50件 and 审结39件 can be what a rate is taken of; 维持20件 is an outcome.
-    private func isBase(_ index: Int) -> Bool {
-        let text = passages.text
-        let lead = Vocabulary.trimmed(passages[index].lead, in: text)
-        return Vocabulary.stage(lead, in: text) != nil && Vocabulary.outcomes.suffix(text, of: lead) == 0
-            && !passages.isAnnounced(index)
-    }
-
-    private func isRounded(_ quantity: Quantity, _ base: Int) -> Bool {
-        ShareRule.isRounded(quantity.value, of: passages[base].value.whole ?? 0)
-    }
-
-    private func hold(_ index: Int, base: Int, others: [Int], into ledger: inout Ledger) {
-        let percent = passages[index].value
-        let numerator = ShareRule.numerator(percent, of: passages[base].value.whole ?? 0)
-        let rest = others.isEmpty ? "" : "（≠ ÷ \(others.map { passages[$0].printed }.joined(separator: "、"))）"
-        ledger.holds(.share, [base, index], "\(numerator) ÷ \(passages[base].printed) = \(percent)%" + rest)
-    }
-
-    private func rates(from base: Int, sentence: Range<Int>) -> [Int] {
-        ((base + 1)..<sentence.upperBound).prefix { passages[$0].isPercent }.map { $0 }
-    }
-
-    static func numerator(_ percent: Numeral, of base: Int) -> Int {
-        let full = 100 * Int128(Numeral.powers[min(percent.decimals, 9)])
-        return Int(truncatingIfNeeded: (Int128(percent.units) * Int128(base) * 2 + full) / (full * 2))
     }
 }

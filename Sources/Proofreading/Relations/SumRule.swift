@@ -11,7 +11,7 @@ struct SumRule {
         }
     }
 
-    private func isCandidate(_ index: Int) -> Bool {
+    func isCandidate(_ index: Int) -> Bool {
         let quantity = passages[index]
         return quantity.family.isAdditive && !quantity.isRecurring && quantity.form == .plain && quantity.value.units > 0
             && !passages.isChange(index)
@@ -32,7 +32,7 @@ struct SumRule {
     // MARK: 其中
 
     /// Parts that 其中 or 包括 announces; false when the total has none.
-    private func readAmongThem(total: Int, into ledger: inout Ledger) -> Bool {
+    func readAmongThem(total: Int, into ledger: inout Ledger) -> Bool {
         var first = total + 1
         // （含上年结转3件） is told for itself; the parts outside the brackets come after it
         if !passages[total].isParenthetical, first < passages.quantities.count, passages[first].isParenthetical {
@@ -44,7 +44,7 @@ struct SumRule {
         return readAmongThem(total: total, from: first, into: &ledger)
     }
 
-    private func readAmongThem(total: Int, from start: Int, into ledger: inout Ledger) -> Bool {
+    func readAmongThem(total: Int, from start: Int, into ledger: inout Ledger) -> Bool {
         let quantity = passages[total]
         var first = start
         let last = passages.byParagraph[quantity.paragraph].upperBound
@@ -75,7 +75,7 @@ struct SumRule {
     }
 
     /// The parts from a figure on, to the end of its sentence or a new 其中.
-    private func run(from first: Int, total: Int, limit: Int) -> [Int] {
+    func run(from first: Int, total: Int, limit: Int) -> [Int] {
         var parts = [first]
         var index = first + 1
         while index < limit, passages[index].sentence == passages[first].sentence {
@@ -108,7 +108,7 @@ struct SumRule {
 
     // MARK: a total before its parts, without a word between
 
-    private func readFollowing(total: Int, sentence: Range<Int>, into ledger: inout Ledger) {
+    func readFollowing(total: Int, sentence: Range<Int>, into ledger: inout Ledger) {
         var parts: [Int] = []
         var index = total + 1
         let isTotal = Vocabulary.total.contains(passages.text, in: passages[total].lead)
@@ -143,12 +143,13 @@ struct SumRule {
         guard parts.count >= 2, !parts.contains(where: { Vocabulary.rest.contains(passages.text, in: passages[$0].lead) }) else {
             return
         }
-        judge(total: total, parts: parts, claim: isTotal ? .total : .none, into: &ledger)
+        let isBracketed = !passages[total].isParenthetical && parts.allSatisfy { passages[$0].isParenthetical }
+        judge(total: total, parts: parts, claim: isBracketed ? .bracketed : isTotal ? .total : .none, into: &ledger)
     }
 
     // MARK: a total after its parts
 
-    private func readPreceding(total: Int, sentence: Range<Int>, into ledger: inout Ledger) {
+    func readPreceding(total: Int, sentence: Range<Int>, into ledger: inout Ledger) {
         var parts: [Int] = []
         var index = total - 1
         while index >= sentence.lowerBound {
@@ -199,7 +200,7 @@ struct SumRule {
     }
 
     /// The ending that what the parts count has in common: 总体预案, 专项预案.
-    private func commonNoun(_ parts: [Int]) -> [Glyph] {
+    func commonNoun(_ parts: [Int]) -> [Glyph] {
         let text = passages.text
         guard let first = parts.first else { return [] }
         var ending = passages[first].noun
@@ -221,155 +222,5 @@ struct SumRule {
             ending = (ending.upperBound - length)..<ending.upperBound
         }
         return Array(text[ending])
-    }
-
-    // MARK: judgement
-
-    private enum Claim {
-        case amongThem
-        case total
-        case none
-    }
-
-    private func judge(total: Int, parts: [Int], claim: Claim, into ledger: inout Ledger) {
-        let whole = passages[total]
-        guard let sum = whole.value.whole else { return }
-        let exact = parts.allSatisfy { passages[$0].bound == .exact } && whole.bound == .exact
-        let values = parts.compactMap { passages[$0].value.whole }
-        guard values.count == parts.count else { return }
-        if exact, parts.count >= 2 {
-            for end in stride(from: parts.count, through: 2, by: -1)
-            where values[..<end].reduce(0, +) == sum && (end == parts.count || !passages.isBareLead(parts[end])) {
-                ledger.holds(.sum, [total] + parts[..<end], SumRule.equation(sum, Array(values[..<end])))
-                return
-            }
-        }
-        // 其中 may speak of a total further back
-        if claim == .amongThem, let first = parts.first {
-            let earlier = farther(total, first: first)
-            if exact, parts.count >= 2, let other = earlier.first(where: { passages[$0].value.whole == values.reduce(0, +) }) {
-                ledger.holds(.sum, [other] + parts, SumRule.equation(values.reduce(0, +), values))
-                return
-            }
-            if passages[first].value > whole.value, earlier.contains(where: { passages[$0].value >= passages[first].value }) {
-                return
-            }
-        }
-        // a part larger than its whole
-        if claim == .amongThem {
-            for part in parts.prefix(1)
-            where whole.bound == .exact && passages[part].bound != .atMost && passages[part].value > whole.value {
-                if parts.count == 1 || !isParallel(parts) || values.reduce(0, +) - sum > sum {
-                    ledger.reports(
-                        .atMost, [total, part], "\(passages[part].printed) > \(whole.printed)", rule: .atMost, severity: .error,
-                        remark: Remark(
-                            .partExceedsWhole,
-                            [
-                                passages.label(part), passages[part].printed + passages[part].unit, passages.label(total),
-                                whole.printed + whole.unit,
-                            ]),
-                        anchor: part)
-                    return
-                }
-            }
-        }
-        if parts.count == 1 {
-            if claim == .amongThem, exact {
-                ledger.holds(.atMost, [total] + parts, "\(passages[parts[0]].printed) ≤ \(whole.printed)")
-            }
-            return
-        }
-        guard exact else { return }
-        let parallel = isParallel(parts)
-        let added = values.reduce(0, +)
-        let slip = NearMiss.sum(total: sum, parts: values)
-        switch claim {
-        case .amongThem:
-            if slip && (parallel || parts.count >= 3) || parallel && added > sum && isPartition(parts) {
-                report(
-                    total: total, parts: parts, values: values, whole: sum, severity: parallel ? .error : .warning, into: &ledger)
-            } else if added <= sum {
-                ledger.holds(.atMost, [total] + parts, "\(values.map(String.init).joined(separator: " + ")) = \(added) ≤ \(sum)")
-            }
-        case .total:
-            let related = parts.allSatisfy { isRelated($0, to: total) }
-            guard parallel, related, slip, parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum]) }) else { return }
-            report(total: total, parts: parts, values: values, whole: sum, severity: .error, into: &ledger)
-        case .none:
-            guard parallel, slip, parts.allSatisfy({ isRelated($0, to: total) && !ledger.isHeld($0, kinds: [.sum]) }),
-                !passages.isBareLead(total), sum > (values.max() ?? sum), isPartition(parts)
-            else { return }
-            report(total: total, parts: parts, values: values, whole: sum, severity: .warning, into: &ledger)
-        }
-    }
-
-    /// Totals before the nearest one, in its sentence.
-    private func farther(_ total: Int, first: Int) -> [Int] {
-        let sentence = passages.bySentence[passages[total].sentence]
-        guard sentence.contains(total) else { return [] }
-        return (max(sentence.lowerBound, total - 6)..<total).reversed().filter {
-            isCandidate($0) && SumRule.addable(passages[$0], passages[first])
-                && passages[$0].isParenthetical == passages[total].isParenthetical
-        }
-    }
-
-    private func report(total: Int, parts: [Int], values: [Int], whole: Int, severity: Severity, into ledger: inout Ledger) {
-        let added = values.reduce(0, +)
-        let equation = values.map(String.init).joined(separator: " + ")
-        ledger.reports(
-            .sum, [total] + parts, "\(whole) ≠ \(equation) = \(added)", rule: .sum, severity: severity,
-            remark: Remark(
-                .sumDiffers,
-                [passages.label(total), "\(whole)", passages[total].unit, equation, "\(added)", "\(abs(added - whole))"]),
-            anchor: total)
-    }
-
-    static func equation(_ total: Int, _ parts: [Int]) -> String {
-        "\(total) = \(parts.map(String.init).joined(separator: " + "))"
-    }
-
-    /// The words of a part: its lead, or its noun when the number stands first.
-    private func words(_ index: Int) -> Range<Int> {
-        let lead = Vocabulary.trimmed(passages[index].lead, in: passages.text)
-        if lead.isEmpty || passages.isBareLead(index) { return passages[index].noun }
-        if let word = Vocabulary.amongThem.last(passages.text, in: lead) {
-            let rest = Vocabulary.trimmed(word.upperBound..<lead.upperBound, in: passages.text)
-            return rest.isEmpty ? passages[index].noun : rest
-        }
-        return lead
-    }
-
-    /// Whether the parts are named alike: the same ending, the same beginning, or all outcomes of a case.
-    private func isParallel(_ parts: [Int]) -> Bool {
-        let text = passages.text
-        let words = parts.map { self.words($0) }
-        guard let first = words.first, !first.isEmpty else { return false }
-        if words.allSatisfy({
-            Vocabulary.outcomes.suffix(text, of: $0) > 0
-                || Vocabulary.outcomes.match(text, at: $0.lowerBound, limit: $0.upperBound) > 0
-        }) {
-            return true
-        }
-        let rest = words.dropFirst()
-        if rest.allSatisfy({ Vocabulary.commonSuffix(first, $0, in: text) >= 1 && !$0.isEmpty }) { return true }
-        if rest.allSatisfy({ Vocabulary.commonPrefix(first, $0, in: text) >= 1 && !$0.isEmpty }) { return true }
-        let nouns = parts.map { passages[$0].noun }
-        guard let noun = nouns.first, !noun.isEmpty else { return false }
-        return nouns.dropFirst().allSatisfy { !$0.isEmpty && Vocabulary.commonSuffix(noun, $0, in: text) >= 2 }
-    }
-
-    /// Named alike and each another thing, so that nothing is counted twice.
-    private func isPartition(_ parts: [Int]) -> Bool {
-        let names = parts.map { passages.text.string(words($0)) }
-        return Set(names).count == names.count
-    }
-
-    /// Whether a part speaks of what the total counts.
-    private func isRelated(_ part: Int, to total: Int) -> Bool {
-        let text = passages.text
-        let around = passages.clauseRange(total)
-        let words = self.words(part)
-        if Vocabulary.share(words, around, in: text) { return true }
-        return passages[part].noun.count >= 2 && Vocabulary.share(passages[part].noun, around, in: text)
     }
 }

@@ -4,6 +4,8 @@ struct LineLayout: Sendable {
     let wrap: Int?
     /// Pairs of neighbouring characters in the text, to tell a word that was cut in two.
     private let pairs: Set<UInt32>
+    /// The text itself, where the pairs are asked for so seldom that looking is cheaper than remembering.
+    private let glyphs: [Glyph]
 
     init(_ source: SourceText) {
         var lengths: [Int] = []
@@ -19,7 +21,7 @@ struct LineLayout: Sendable {
             lengths.count >= 8 && width >= 15 && width <= 70 && full * 10 >= lengths.count * 4 && open * 10 >= lengths.count * 4
             ? width : nil
         var pairs: Set<UInt32> = []
-        if wrap == nil, open > 0 {
+        if wrap == nil, open > 40 {
             pairs.reserveCapacity(source.glyphs.count / 2)
             for position in 1..<max(1, source.glyphs.count)
             where source.glyphs[position].isHan && source.glyphs[position - 1].isHan {
@@ -27,9 +29,13 @@ struct LineLayout: Sendable {
             }
         }
         self.pairs = pairs
+        glyphs = pairs.isEmpty ? source.glyphs : []
     }
 
-    func knows(_ first: Glyph, _ second: Glyph) -> Bool { pairs.contains(UInt32(first) << 16 | UInt32(second)) }
+    func knows(_ first: Glyph, _ second: Glyph) -> Bool {
+        glyphs.isEmpty
+            ? pairs.contains(UInt32(first) << 16 | UInt32(second)) : glyphs.first([first, second], in: 0..<glyphs.count) != nil
+    }
 }
 
 /// What lies between two lines of text: the end of a paragraph, a break that a page made, or an end mark that is missing.

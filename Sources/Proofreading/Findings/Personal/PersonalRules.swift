@@ -59,9 +59,10 @@ struct PersonalRules {
 
     private func readAddresses(into desk: inout FindingDesk) {
         let text = reading.text
+        let homes = PersonalRules.homes
         var position = 0
         while position < text.count {
-            let length = PersonalRules.homes.match(text, at: position, limit: text.count)
+            let length = homes.match(text, at: position, limit: text.count)
             guard length > 0 else {
                 position += 1
                 continue
@@ -92,8 +93,9 @@ struct PersonalRules {
 
     private func readNames(into desk: inout FindingDesk) {
         let text = reading.text
+        let roles = PersonalRules.roles
         for position in text.indices {
-            let role = PersonalRules.roles.match(text, at: position, limit: text.count)
+            let role = roles.match(text, at: position, limit: text.count)
             guard role > 0, reading.mask[position] == .plain else { continue }
             let start = position + role
             let surname = PersonalRules.surnames.match(text, at: start, limit: text.count)

@@ -2,12 +2,29 @@
 struct BracketRules {
     let reading: Reading
 
-    private static let partners: [Glyph: Glyph] = [
-        glyph("）"): glyph("（"), 0x29: 0x28, glyph("》"): glyph("《"), glyph("”"): glyph("“"), glyph("〕"): glyph("〔"),
-        glyph("】"): glyph("【"), 0x5D: 0x5B,
-        glyph("〉"): glyph("〈"),
-    ]
-    private static let openings: Set<Glyph> = Set(partners.values)
+    /// The opening mark of a closing one.
+    @inline(__always)
+    private static func partner(of mark: Glyph) -> Glyph? {
+        switch mark {
+        case 0xFF09: 0xFF08
+        case 0x29: 0x28
+        case 0x300B: 0x300A
+        case 0x201D: 0x201C
+        case 0x3015: 0x3014
+        case 0x3011: 0x3010
+        case 0x5D: 0x5B
+        case 0x3009: 0x3008
+        default: nil
+        }
+    }
+
+    @inline(__always)
+    private static func isOpening(_ mark: Glyph) -> Bool {
+        switch mark {
+        case 0xFF08, 0x28, 0x300A, 0x201C, 0x3014, 0x3010, 0x5B, 0x3008: true
+        default: false
+        }
+    }
 
     private struct Open {
         let mark: Glyph
@@ -17,17 +34,18 @@ struct BracketRules {
 
     func read(into desk: inout FindingDesk) {
         let glyphs = reading.source.glyphs
+        let origin = reading.clean.origin
         for paragraph in reading.paragraphs {
             var stack: [Open] = []
             for position in paragraph {
-                let place = reading.clean.origin[position]
+                let place = origin[position]
                 let mark = glyphs[place]
-                guard mark == 0x28 || mark == 0x29 || mark == 0x5B || mark == 0x5D || mark >= 0x2018 else { continue }
-                if BracketRules.openings.contains(mark) {
+                guard mark < 0x4E00 && mark >= 0x2018 || mark >= 0xFF00 || mark < 0x5E && mark >= 0x28 else { continue }
+                if BracketRules.isOpening(mark) {
                     stack.append(Open(mark: mark, place: place))
                     continue
                 }
-                guard let partner = BracketRules.partners[mark] else { continue }
+                guard let partner = BracketRules.partner(of: mark) else { continue }
                 if let last = stack.last, last.mark == partner {
                     stack.removeLast()
                 } else if let last = stack.last, BracketRules.isOtherWidth(last.mark, partner) {
@@ -46,7 +64,7 @@ struct BracketRules {
                     desk.add(
                         .brackets, .warning, inFile: inner.place..<min(glyphs.count, place + 2),
                         Remark(.bracketCrossed, [text(inner.mark), text(mark)]))
-                    if let next = BracketRules.partners[glyphs.glyph(at: place + 1)],
+                    if let next = BracketRules.partner(of: glyphs.glyph(at: place + 1)),
                         next == inner.mark || BracketRules.isOtherWidth(next, inner.mark)
                     {
                         stack.append(Open(mark: glyphs.glyph(at: place + 1) == 0x29 ? 0x28 : next, place: place))

@@ -52,10 +52,13 @@ struct CharacterRules {
 
     func read(into desk: inout FindingDesk) {
         var reported: Set<Glyph> = []
+        let text = self.text
+        let isTraditional = CharacterRules.isTraditional
+        let slipHeads = CharacterRules.slipHeads
         for position in text.indices {
             let value = text[position]
             guard value.isHan else { continue }
-            if CharacterRules.isTraditional[Int(value)], let usual = CharacterRules.traditional[value], isAlone(position),
+            if isTraditional[Int(value)], let usual = CharacterRules.traditional[value], isAlone(position),
                 reported.insert(value).inserted
             {
                 desk.add(
@@ -64,7 +67,7 @@ struct CharacterRules {
             }
             if value == glyph("理") { readGoverned(position, into: &desk) }
             if value == glyph("法") || value == glyph("治") { readGovernment(position, into: &desk) }
-            if CharacterRules.slipHeads.match(text, at: position, limit: text.count) > 0 { readSlip(position, into: &desk) }
+            if slipHeads.match(text, at: position, limit: text.count) > 0 { readSlip(position, into: &desk) }
         }
     }
 

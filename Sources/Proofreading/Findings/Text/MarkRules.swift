@@ -19,6 +19,7 @@ struct MarkRules {
 
     /// 一是…二是…三是: each is parted from the text before it.
     private func readEnumeration(_ paragraph: Range<Int>, into desk: inout FindingDesk) {
+        let text = self.text
         var expected = 1
         for position in paragraph where text[position] == glyph("是") && position > paragraph.lowerBound {
             guard let digit = text[position - 1] == glyph("十") ? 10 : ChineseNumeral.digit(text[position - 1]) else { continue }
@@ -38,6 +39,7 @@ struct MarkRules {
 
     /// 召开座谈会开展调研: two things done without a mark between.
     private func readVerbs(_ paragraph: Range<Int>, into desk: inout FindingDesk) {
+        let text = self.text
         for position in paragraph where text[position] == glyph("会") && reading.mask[position] == .plain {
             let verb = MarkRules.verbs.match(text, at: position + 1, limit: paragraph.upperBound)
             guard verb > 0 else { continue }
@@ -57,6 +59,7 @@ struct MarkRules {
 
     /// 《…》、加强…: the pause mark joins what is not alike.
     private func readPauses(_ paragraph: Range<Int>, into desk: inout FindingDesk) {
+        let text = self.text
         for position in paragraph where text[position] == glyph("、") && text.glyph(at: position - 1) == glyph("》") {
             let verb = MarkRules.pausedVerbs.match(text, at: position + 1, limit: paragraph.upperBound)
             guard verb > 0 else { continue }

@@ -16,10 +16,12 @@ struct RepetitionRules {
     }
 
     private func readCharacters(into desk: inout FindingDesk) {
+        let text = self.text
+        let single = RepetitionRules.single
         var position = 1
         while position + 1 < text.count {
             let value = text[position]
-            if value.isHan, RepetitionRules.single.match(text, at: position, limit: text.count) > 0,
+            if value.isHan, text[position + 1] == value, single.match(text, at: position, limit: text.count) > 0,
                 !(text.glyph(at: position - 1) == text.glyph(at: position - 2)), text.glyph(at: position - 1) != glyph("目")
             {
                 let range = max(0, position - 2)..<min(text.count, position + 4)
@@ -37,8 +39,12 @@ struct RepetitionRules {
                         [text.string((position - 1)..<(position + 2)), text.string((position + 1)..<(position + 2))]))
             }
             // 工作工作, 组织开展组织开展
+            guard value.isHan else {
+                position += 1
+                continue
+            }
             for length in stride(from: 6, through: 2, by: -1)
-            where position + 2 * length <= text.count && text[position + length] == value && value.isHan {
+            where position + 2 * length <= text.count && text[position + length] == value {
                 guard isRepeated(position, length), !isLawful(position, length) else { continue }
                 let range = position..<(position + 2 * length)
                 desk.add(

@@ -9,6 +9,7 @@ struct YearRules {
 
     func read(into desk: inout FindingDesk) {
         var dashes: [(form: String, range: Range<Int>)] = []
+        let text = self.text
         var position = 0
         while position < text.count {
             guard text[position].isDigit, !text.glyph(at: position - 1).isDigit, !text.glyph(at: position - 1).isLetter else {
@@ -90,6 +91,7 @@ struct YearRules {
 
     /// “3.15” and “12·4” in one text.
     private func readDateMarks(into desk: inout FindingDesk) {
+        let text = self.text
         var dots: [Range<Int>] = []
         var middles: [Range<Int>] = []
         for position in text.indices where text[position] == 0xB7 || text[position] == 0x2E {

@@ -1,0 +1,156 @@
+extension SumRule {
+    // MARK: judgement
+
+    enum Claim {
+        case amongThem
+        case total
+        /// 61件（有效30件，修改16件，废止15件）
+        case bracketed
+        case none
+    }
+
+    func judge(total: Int, parts: [Int], claim: Claim, into ledger: inout Ledger) {
+        let whole = passages[total]
+        guard let sum = whole.value.whole else { return }
+        let exact = parts.allSatisfy { passages[$0].bound == .exact } && whole.bound == .exact
+        let values = parts.compactMap { passages[$0].value.whole }
+        guard values.count == parts.count else { return }
+        if exact, parts.count >= 2 {
+            for end in stride(from: parts.count, through: 2, by: -1)
+            where values[..<end].reduce(0, +) == sum && (end == parts.count || !passages.isBareLead(parts[end])) {
+                ledger.holds(.sum, [total] + parts[..<end], SumRule.equation(sum, Array(values[..<end])))
+                return
+            }
+        }
+        // 其中 may speak of a total further back
+        if claim == .amongThem, let first = parts.first {
+            let earlier = farther(total, first: first)
+            if exact, parts.count >= 2, let other = earlier.first(where: { passages[$0].value.whole == values.reduce(0, +) }) {
+                ledger.holds(.sum, [other] + parts, SumRule.equation(values.reduce(0, +), values))
+                return
+            }
+            if passages[first].value > whole.value, earlier.contains(where: { passages[$0].value >= passages[first].value }) {
+                return
+            }
+        }
+        // a part larger than its whole
+        if claim == .amongThem {
+            for part in parts.prefix(1)
+            where whole.bound == .exact && passages[part].bound != .atMost && passages[part].value > whole.value {
+                if parts.count == 1 || !isParallel(parts) || values.reduce(0, +) - sum > sum {
+                    ledger.reports(
+                        .atMost, [total, part], "\(passages[part].printed) > \(whole.printed)", rule: .atMost, severity: .error,
+                        remark: Remark(
+                            .partExceedsWhole,
+                            [
+                                passages.label(part), passages[part].printed + passages[part].unit, passages.label(total),
+                                whole.printed + whole.unit,
+                            ]),
+                        anchor: part)
+                    return
+                }
+            }
+        }
+        if parts.count == 1 {
+            if claim == .amongThem, exact {
+                ledger.holds(.atMost, [total] + parts, "\(passages[parts[0]].printed) ≤ \(whole.printed)")
+            }
+            return
+        }
+        guard exact else { return }
+        let parallel = isParallel(parts)
+        let added = values.reduce(0, +)
+        let slip = NearMiss.sum(total: sum, parts: values)
+        switch claim {
+        case .amongThem:
+            if slip && (parallel || parts.count >= 3) || parallel && added > sum && isPartition(parts) {
+                report(
+                    total: total, parts: parts, values: values, whole: sum, severity: parallel ? .error : .warning, into: &ledger)
+            } else if added <= sum {
+                ledger.holds(.atMost, [total] + parts, "\(values.map(String.init).joined(separator: " + ")) = \(added) ≤ \(sum)")
+            }
+        case .bracketed:
+            guard slip else { return }
+            report(total: total, parts: parts, values: values, whole: sum, severity: .error, into: &ledger)
+        case .total:
+            let related = parts.allSatisfy { isRelated($0, to: total) }
+            guard parallel, related, slip, parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum]) }) else { return }
+            report(total: total, parts: parts, values: values, whole: sum, severity: .error, into: &ledger)
+        case .none:
+            guard parallel, slip, parts.allSatisfy({ isRelated($0, to: total) && !ledger.isHeld($0, kinds: [.sum]) }),
+                !passages.isBareLead(total), sum > (values.max() ?? sum), isPartition(parts)
+            else { return }
+            report(total: total, parts: parts, values: values, whole: sum, severity: .warning, into: &ledger)
+        }
+    }
+
+    /// Totals before the nearest one, in its sentence.
+    func farther(_ total: Int, first: Int) -> [Int] {
+        let sentence = passages.bySentence[passages[total].sentence]
+        guard sentence.contains(total) else { return [] }
+        return (max(sentence.lowerBound, total - 6)..<total).reversed().filter {
+            isCandidate($0) && SumRule.addable(passages[$0], passages[first])
+                && passages[$0].isParenthetical == passages[total].isParenthetical
+        }
+    }
+
+    func report(total: Int, parts: [Int], values: [Int], whole: Int, severity: Severity, into ledger: inout Ledger) {
+        let added = values.reduce(0, +)
+        let equation = values.map(String.init).joined(separator: " + ")
+        ledger.reports(
+            .sum, [total] + parts, "\(whole) ≠ \(equation) = \(added)", rule: .sum, severity: severity,
+            remark: Remark(
+                .sumDiffers,
+                [passages.label(total), "\(whole)", passages[total].unit, equation, "\(added)", "\(abs(added - whole))"]),
+            anchor: total)
+    }
+
+    static func equation(_ total: Int, _ parts: [Int]) -> String {
+        "\(total) = \(parts.map(String.init).joined(separator: " + "))"
+    }
+
+    /// The words of a part: its lead, or its noun when the number stands first.
+    func words(_ index: Int) -> Range<Int> {
+        let lead = Vocabulary.trimmed(passages[index].lead, in: passages.text)
+        if lead.isEmpty || passages.isBareLead(index) { return passages[index].noun }
+        if let word = Vocabulary.amongThem.last(passages.text, in: lead) {
+            let rest = Vocabulary.trimmed(word.upperBound..<lead.upperBound, in: passages.text)
+            return rest.isEmpty ? passages[index].noun : rest
+        }
+        return lead
+    }
+
+    /// Whether the parts are named alike: the same ending, the same beginning, or all outcomes of a case.
+    func isParallel(_ parts: [Int]) -> Bool {
+        let text = passages.text
+        let words = parts.map { self.words($0) }
+        guard let first = words.first, !first.isEmpty else { return false }
+        if words.allSatisfy({
+            Vocabulary.outcomes.suffix(text, of: $0) > 0
+                || Vocabulary.outcomes.match(text, at: $0.lowerBound, limit: $0.upperBound) > 0
+        }) {
+            return true
+        }
+        let rest = words.dropFirst()
+        if rest.allSatisfy({ Vocabulary.commonSuffix(first, $0, in: text) >= 1 && !$0.isEmpty }) { return true }
+        if rest.allSatisfy({ Vocabulary.commonPrefix(first, $0, in: text) >= 1 && !$0.isEmpty }) { return true }
+        let nouns = parts.map { passages[$0].noun }
+        guard let noun = nouns.first, !noun.isEmpty else { return false }
+        return nouns.dropFirst().allSatisfy { !$0.isEmpty && Vocabulary.commonSuffix(noun, $0, in: text) >= 2 }
+    }
+
+    /// Named alike and each another thing, so that nothing is counted twice.
+    func isPartition(_ parts: [Int]) -> Bool {
+        let names = parts.map { passages.text.string(words($0)) }
+        return Set(names).count == names.count
+    }
+
+    /// Whether a part speaks of what the total counts.
+    func isRelated(_ part: Int, to total: Int) -> Bool {
+        let text = passages.text
+        let around = passages.clauseRange(total)
+        let words = self.words(part)
+        if Vocabulary.share(words, around, in: text) { return true }
+        return passages[part].noun.count >= 2 && Vocabulary.share(passages[part].noun, around, in: text)
+    }
+}
