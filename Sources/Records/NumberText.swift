@@ -35,7 +35,9 @@ public enum NumberText {
         let places = decimals + power
         guard fraction.count <= places else { return .tooFine }
         fraction += String(repeating: "0", count: places - fraction.count)
-        guard let scaled = Int64(parts[0] + fraction) else { return .notANumber }
+        // As long as a number without 万 may be, so that what is taken can be written out and read again.
+        let digits = (parts[0] + fraction).drop { $0 == "0" }
+        guard digits.count <= decimals + 15, let scaled = Int64(parts[0] + fraction) else { return .notANumber }
         return .scaled(negative ? -scaled : scaled)
     }
 

@@ -24,8 +24,9 @@ public struct ConditionSQL: Sendable {
         case .all(let parts): return group(parts, " AND ", empty: "1 = 1")
         case .any(let parts): return group(parts, " OR ", empty: "1 = 0")
         case .not(let part): return Statement("NOT COALESCE(") + compile(part) + Statement(", 1 = 0)")
-        case .state(let states): return Statement("r.state IN ") + .list(states)
+        case .state(let states): return states.isEmpty ? Statement("1 = 0") : Statement("r.state IN ") + .list(states)
         case .ever(let states):
+            guard !states.isEmpty else { return Statement("1 = 0") }
             let tests = states.map { Statement(dialect.contains("r.passed", "?"), [.text(",\($0),")]) }
             return Statement("(") + tests.joined(" OR ") + Statement(")")
         case .deadline(let name, let statuses): return deadline(name, statuses)

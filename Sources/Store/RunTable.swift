@@ -78,12 +78,20 @@ public enum RunTable {
     ) throws
         -> [Entry]
     {
-        guard let restriction = restriction(district: district, scopes: scopes, dueThrough: dueThrough) else { return [] }
-        let statement =
-            Statement("SELECT register, record, owner, \(columns) FROM deadline_run") + restriction
-            + Statement(" ORDER BY due_on IS NULL, due_on, record LIMIT ?", [.integer(Int64(limit))])
+        guard let statement = openStatement(district: district, scopes: scopes, dueThrough: dueThrough, limit: limit) else {
+            return []
+        }
         return try session.all(statement) { row in
             Entry(register: row.text(0) ?? "", record: row.text(1) ?? "", owner: row.text(2) ?? "", run: try run(row, 3))
+        }
+    }
+
+    static func openStatement(district: String, scopes: [(register: String, units: UnitSet)], dueThrough: Day?, limit: Int)
+        -> Statement?
+    {
+        restriction(district: district, scopes: scopes, dueThrough: dueThrough).map {
+            Statement("SELECT register, record, owner, \(columns) FROM deadline_run") + $0
+                + Statement(" ORDER BY due_on IS NULL, due_on, record LIMIT ?", [.integer(Int64(limit))])
         }
     }
 
