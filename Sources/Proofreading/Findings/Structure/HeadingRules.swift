@@ -148,11 +148,20 @@ struct HeadingRules {
         let whole = reading.headings.filter { $0.isWholeLine && $0.mark.level <= 2 && $0.title.count <= 45 }
         let stopped = whole.filter { text.glyph(at: $0.range.upperBound) == glyph("。") }
         guard !stopped.isEmpty, stopped.count < whole.count - stopped.count else { return }
-        for heading in stopped {
+        // where headings run on into their text a full stop belongs to them
+        let running = Set(reading.headings.filter { !$0.isWholeLine && $0.mark.level <= 2 }.map { part(of: $0) })
+        for heading in stopped where !running.contains(part(of: heading)) {
             desk.add(
                 .headingEndMark, .warning, heading.range.lowerBound..<(heading.range.upperBound + 1),
                 Remark(.headingEndMark, ["。"]))
         }
+    }
+
+    /// The part of the report that a heading stands in, with its level.
+    private func part(of heading: Reading.Heading) -> Int {
+        let top =
+            reading.headings.last { $0.mark.level < heading.mark.level && $0.paragraph <= heading.paragraph }?.paragraph ?? -1
+        return top * 8 + heading.mark.level
     }
 
     private func readSpacing(into desk: inout FindingDesk) {

@@ -7,7 +7,8 @@ struct SpaceRules {
         var spaced: [Int] = []
         var close = 0
         var between = 0
-        for line in reading.source.lines where !line.isBlank {
+        let residue = Set(reading.clean.residue.map(\.range.lowerBound))
+        for line in reading.source.lines where !line.isBlank && !residue.contains(line.content.lowerBound) {
             readIndent(line, glyphs, into: &desk)
             var position = line.content.lowerBound
             while position < line.content.upperBound {
