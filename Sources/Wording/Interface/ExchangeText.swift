@@ -29,6 +29,10 @@ public enum ExchangeText: InterfaceText {
     case protected
     case tooLarge
     case expired
+    case beingWritten
+    case sentBy
+    case tickUpdates
+    case noFile
     case digitsLost
     case changedMeanwhile
     case ended
@@ -93,6 +97,10 @@ public enum ExchangeText: InterfaceText {
         case .protected: ("这个文件设了打开密码。请去掉密码后再传。", "The file needs a password. Remove it and send the file again.")
         case .tooLarge: ("这个文件太大。一次至多 100,000 行，请分开传。", "The file is too large. At most 100,000 rows at a time; please split it.")
         case .expired: ("预检的结果已过期，没有写入任何内容。请重新上传。", "The check has expired and nothing was written. Please send the file again.")
+        case .beingWritten: ("正在写入。请稍后刷新本页看结果。", "The rows are being written. Reload this page in a moment for the result.")
+        case .sentBy: ("上传于", "sent at")
+        case .tickUpdates: ("请先核对将更新的行，并勾选“已核对”。", "Please look through the rows to be updated and tick the box.")
+        case .noFile: ("请选择一个 .xlsx、.csv 或 .jsonl 文件。", "Please choose a file: .xlsx, .csv or .jsonl.")
         case .digitsLost:
             (
                 "表里按数值存了，末几位已经丢失。请把这一列设为文本格式，重新填写。",
@@ -173,7 +181,13 @@ extension Wording {
     /// 未当作记录的 2 行.
     public func setAside(_ rows: Int) -> String { say("未当作记录的 \(number(rows)) 行", "\(plural(rows, "row")) not taken as records") }
 
-    /// 共 152 行.
+    /// 导入人民调解案件.
+    public func importing(_ register: String) -> String { say("导入\(register)", "Import: \(register)") }
+
+    /// 新增的各行办到：已归档 6、达成协议 2.
+    public func newRows(_ parts: [String]) -> String { say("新增的各行办到：\(list(parts))。", "The new rows go on to: \(list(parts)).") }
+
+    /// 152 行.
     public func rows(_ count: Int) -> String { say("\(number(count)) 行", plural(count, "row")) }
 
     public func mappingUnknown(_ text: String, line: Int) -> String {
