@@ -70,8 +70,9 @@ let package = Package(
         .executableTarget(
             name: "zhunsheng",
             dependencies: [
-                "Web", "Demo", "Exchange", "OfficeFormats", "Reports", "Indicators", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions",
-                "Records", "Deadlines", "Wording", "OfficeFormats", "Proofreading", "TextReading", "LegalTime", argumentParser, hummingbird, logging, lifecycle,
+                "Web", "Demo", "Exchange", "OfficeFormats", "Reports", "Indicators", "Casework", "StoreSQLite", "Store",
+                "Access", "Vault", "Definitions", "Records", "Deadlines", "Wording", "Proofreading", "TextReading",
+                "LegalTime", argumentParser, logging,
             ],
             swiftSettings: settings),
 
@@ -87,6 +88,11 @@ let package = Package(
         tests("StoreSQLiteTests", ["StoreSQLite", "Store"]),
         tests("ProofreadingTests", ["Proofreading", yams]),
         tests("ReportsTests", ["Reports", "Indicators", "Definitions", "Records", "OfficeFormats", "Wording", "LegalTime"]),
+        tests("PagesTests", ["Pages", "Wording", "LegalTime"]),
+        tests("WebTests", [
+            "Web", "Pages", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions", "Records", "LegalTime", hummingbird, logging, nioCore,
+            .product(name: "HummingbirdTesting", package: "hummingbird"),
+        ]),
     ],
     swiftLanguageModes: [.v6]
 )
