@@ -3,12 +3,11 @@ import Proofreading
 
 /// Whole reports a second on one core.
 struct Speed {
-    let readings: Readings
+    let texts: [String]
 
-    init(_ readings: Readings) { self.readings = readings }
+    init(_ texts: [String]) { self.texts = texts }
 
     func run() {
-        let texts = readings.names.compactMap { readings.texts[$0] }
         let characters = texts.reduce(0) { $0 + $1.unicodeScalars.count }
         let reader = Proofreader()
         for text in texts { _ = reader.proof(text) }

@@ -1,7 +1,7 @@
 import Foundation
 import Proofreading
 
-// Usage: proofscore [--all] [--speed] [--show FILE]
+// Usage: proofscore [--all] [--speed [FILE…]] [--show FILE]
 // Prints precision and recall on the published reports in the folder that ZHUNSHENG_REPORTS names.
 let arguments = CommandLine.arguments.dropFirst()
 if let place = arguments.firstIndex(of: "--show"), place + 1 < CommandLine.arguments.count {
@@ -18,9 +18,11 @@ if let place = arguments.firstIndex(of: "--show"), place + 1 < CommandLine.argum
             "\(finding.severity.rawValue) \(finding.rule.rawValue) \(finding.start) “\(finding.quote)” \(FindingWording(language: .chinese).message(finding))"
         )
     }
+} else if let place = arguments.firstIndex(of: "--speed"), place + 1 < CommandLine.arguments.count {
+    Speed(CommandLine.arguments[(place + 1)...].compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }).run()
 } else if let folder = ProcessInfo.processInfo.environment["ZHUNSHENG_REPORTS"], let readings = Readings(folder) {
     if arguments.contains("--speed") {
-        Speed(readings).run()
+        Speed(readings.names.compactMap { readings.texts[$0] }).run()
     } else {
         let score = Score(readings, talkative: arguments.contains("--all"))
         score.figures()

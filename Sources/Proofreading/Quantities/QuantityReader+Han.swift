@@ -15,9 +15,9 @@ extension QuantityReader {
         if before == glyph("第") || before.isDigit || before.isLetter || before == glyph("十") { return end }
         // 百余家, 千余名, 万余人
         if end - start == 1, let power = ChineseNumeral.power(text[start]) ?? (text[start] == glyph("万") ? 4 : nil), power > 1 {
-            guard after == glyph("余") || after == glyph("多"), !text.glyph(at: start - 1).isHan || !isHanMultiple(before) else {
-                return end
-            }
+            let isRounded = after == glyph("余") || after == glyph("多")
+            let isBounded = before == glyph("近") || before == glyph("超") || before == glyph("逾") || before == glyph("约")
+            guard isRounded && (!before.isHan || !isHanMultiple(before)) || isBounded else { return end }
             return finish(start: start, numberEnd: end, value: Numeral(units: Numeral.powers[power]), form: .plain, isHan: true)
                 ?? end
         }

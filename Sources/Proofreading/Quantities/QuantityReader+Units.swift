@@ -135,6 +135,12 @@ extension QuantityReader {
         case "所", "部", "面", "口", "把", "道", "通", "回", "对", "度", "门", "路", "队", "层", "只":
             if isHan { return false }
         case "位": if next == glyph("一") || next == glyph("数") || next == glyph("置") { return false }
+        case "周" where next == glyph("年") || next == glyph("岁") || next == glyph("边") || next == glyph("期"): return false
+        case "个":
+            // 六个一批, 三个不得
+            if isHan && (ChineseNumeral.digit(next) != nil || next == glyph("不") || next == glyph("最") || next == glyph("全")) {
+                return false
+            }
         case "周", "天", "秒": if isHan && !(next == glyph("内") || NotFigures.isSpan(text, before: start)) { return false }
         case "人": if isHan && (next == glyph("民") || next == glyph("口") || next == glyph("间")) { return false }
         case "家": if isHan && (next == glyph("人") || next == glyph("庭")) { return false }

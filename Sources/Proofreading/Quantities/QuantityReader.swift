@@ -85,6 +85,10 @@ struct QuantityReader {
         if before.isLetter || before == glyph("第") || before == 0xB7 || before == 0xD7 || before == glyph("×") {
             return runEnd(end)
         }
+        // 排名全市前10名
+        if before == glyph("前"), after == glyph("名") || after == glyph("位") || after == glyph("强") || after == glyph("列") {
+            return runEnd(end)
+        }
         if before == 0x2F || before == 0x3A, text.glyph(at: start - 2).isDigit { return runEnd(end) }
         if after == 0xB7 || after == 0xD7 || after == 0x2F && text.glyph(at: end + 1).isDigit { return end + 1 }
         if after == 0x3A && text.glyph(at: end + 1).isDigit { return runEnd(end + 1) }

@@ -51,6 +51,8 @@ struct SumRule {
         // percentages and amounts of other things may stand between the total and 其中
         while first < last {
             if passages[first].sentence > quantity.sentence + 1 { return false }
+            // another bracket speaks of another total
+            if quantity.isParenthetical, !passages[first].isParenthetical { return false }
             if passages.isAnnounced(first) { break }
             if passages[first].sentence != quantity.sentence { return false }
             if isCandidate(first), SumRule.addable(quantity, passages[first]),

@@ -55,6 +55,11 @@ struct CleanText: Sendable {
                 position += found.length
                 continue
             }
+            // **strong** in Markdown
+            if value == 0x2A, position + 1 < limit, text[position + 1] == 0x2A {
+                position += 2
+                continue
+            }
             if value.isSpace {
                 if value == 0x09 || isWide(position, in: text, limit: limit) {
                     put(0x09, position)

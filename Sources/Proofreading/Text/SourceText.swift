@@ -33,6 +33,19 @@ struct SourceLine: Sendable {
         var high = range.upperBound
         while low < high, glyphs[low].isSpace { low += 1 }
         while high > low, glyphs[high - 1].isSpace { high -= 1 }
+        // the mark of a heading in Markdown
+        var mark = low
+        while mark < high, mark - low < 6, glyphs[mark] == 0x23 { mark += 1 }
+        if mark > low, mark < high, glyphs[mark].isSpace {
+            while mark < high, glyphs[mark].isSpace { mark += 1 }
+            low = mark
+        }
+        // the line under a table's header
+        if low < high, glyphs[low] == 0x7C || glyphs[low] == 0x2D,
+            !glyphs[low..<high].contains(where: { $0 != 0x7C && $0 != 0x2D && $0 != 0x3A && !$0.isSpace }), high - low >= 3
+        {
+            low = high
+        }
         self.range = range
         content = low..<high
     }

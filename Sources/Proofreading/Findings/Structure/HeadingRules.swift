@@ -11,6 +11,27 @@ struct HeadingRules {
         readStyle(into: &desk)
         readEndMarks(into: &desk)
         readSpacing(into: &desk)
+        readLevels(into: &desk)
+    }
+
+    /// 一、（一） in one part and 二、1. in another.
+    private func readLevels(into desk: inout FindingDesk) {
+        var first: [Int: Reading.Heading] = [:]
+        var counts: [Int: Int] = [:]
+        var isOpen = false
+        for heading in reading.headings {
+            if heading.mark.level == 1 {
+                isOpen = true
+            } else if isOpen {
+                isOpen = false
+                counts[heading.mark.level, default: 0] += 1
+                if first[heading.mark.level] == nil { first[heading.mark.level] = heading }
+            }
+        }
+        guard let second = first[2], let third = first[3], let han = counts[2], let digits = counts[3] else { return }
+        let odd = digits <= han ? third : second
+        desk.add(
+            .headingStyle, .hint, odd.range.lowerBound..<odd.mark.end, Remark(.headingLevels, [written(second), written(third)]))
     }
 
     // MARK: lines that look like headings but have no number
