@@ -75,18 +75,19 @@ extension Office {
 
     /// Walks the district's log chain; nil when it is whole, and how many entries it has.
     public func verifyLog() async throws(StoreError) -> (entries: Int64, finding: ChainFinding?) {
-        let district = district.name
-        return try await engine.read { session in
-            var verifier = ChainVerifier(district: district)
-            var count: Int64 = 0
-            var beside: ChainFinding?
-            try LogTable.each(district: district, in: session) { entry in
-                verifier.feed(entry.body, hash: entry.hash)
-                count += 1
-                // What is kept beside the chained bytes for finding entries must say what they say.
-                if beside == nil, !verifier.isBroken, !Self.matches(entry) { beside = .altered(sequence: count) }
-            }
-            return (count, verifier.finish() ?? beside)
+        try await engine.read { session in try self.findLogFault(in: session) }
+    }
+
+    func findLogFault(in session: any Transaction) throws -> (entries: Int64, finding: ChainFinding?) {
+        var verifier = ChainVerifier(district: district.name)
+        var count: Int64 = 0
+        var beside: ChainFinding?
+        try LogTable.each(district: district.name, in: session) { entry in
+            verifier.feed(entry.body, hash: entry.hash)
+            count += 1
+            // What is kept beside the chained bytes for finding entries must say what they say.
+            if beside == nil, !verifier.isBroken, !Self.matches(entry) { beside = .altered(sequence: count) }
         }
+        return (count, verifier.finish() ?? beside)
     }
 }

@@ -82,7 +82,9 @@ extension Office {
                     let (values, owner, problems) = try self.checked(trial.input, table, actor, reading)
                     return Tried(values: values, owner: owner, problems: problems, refusal: mayRegister ? nil : .notAllowed)
                 }
-                guard let stored = try table.fetch(id: id, district: self.district.name, in: session) else {
+                guard let stored = try table.fetch(id: id, district: self.district.name, in: session),
+                    actor.scope.may(.read, in: name, unit: stored.owner)
+                else {
                     return Tried(values: [:], owner: nil, problems: [], refusal: .notFound)
                 }
                 let refusal = self.permission(RecordChange(.edit, revision: stored.revision), stored, actor)
