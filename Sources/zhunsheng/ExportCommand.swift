@@ -10,8 +10,8 @@ struct Export: AsyncParsableCommand {
         discussion: """
             Personal values are masked unless --as names a person who sees them. What goes out can be brought in again.
 
-            Example: zhunsheng export mediation_case -o 人民调解案件.xlsx
-                     zhunsheng export mediation_case --template -o 模板.xlsx
+            Example: zhunsheng export REGISTER -o 人民调解案件.xlsx
+                     zhunsheng export REGISTER --template -o 模板.xlsx
             """)
 
     @OptionGroup var options: OfficeOptions

@@ -15,8 +15,8 @@ struct Import: AsyncParsableCommand {
             Every row is checked first; the good ones are written, the others named with the reason. A row with a number updates that record.
             Moves follow where a row fills their fields and --as names a person who may make them.
 
-            Example: zhunsheng import mediation_case 台账.xlsx --check
-                     zhunsheng import mediation_case 台账.xlsx --mapping 台账.yaml --as wuerji --failed 有错的行.xlsx
+            Example: zhunsheng import REGISTER 台账.xlsx --check
+                     zhunsheng import REGISTER 台账.xlsx --mapping 台账.yaml --as wuerji --failed 有错的行.xlsx
             """)
 
     @OptionGroup var options: OfficeOptions
