@@ -1,0 +1,81 @@
+import Casework
+import Definitions
+import LegalTime
+import Records
+import TestSupport
+
+/// Values that fit the fields of any register, made from its definition: every date is the same day.
+struct SampleValues {
+    let register: RegisterDefinition
+    let day: Day
+    let units: [UnitDefinition]
+    /// Ids of records that may be named, by register.
+    let references: [String: String]
+    /// Keeps unique values apart.
+    let number: Int
+
+    /// What is typed for a field; nil for rows and files.
+    func text(_ field: FieldDefinition, constants: [Constant] = [], group: String? = nil) -> String? {
+        if let first = constants.first { return text(first, field) }
+        switch field.type {
+        case .text, .longText: return "样例\(number)"
+        case .integer: return String(field.min ?? 1)
+        case .decimal, .money: return String(max(field.min ?? 1, 1))
+        case .bool: return "是"
+        case .date: return day.iso
+        case .moment: return day.iso + " 10:00"
+        case .code, .codes:
+            let entries = register.codes[field.codes ?? ""]?.entries ?? []
+            return entries.first { $0.validity.holds(on: day) && (group == nil || $0.group == group) }?.code
+        case .unit, .units: return units.first { field.unitKind == nil || $0.kind == field.unitKind }?.id
+        case .reference, .references: return references[field.target ?? ""]
+        case .idNumber: return InventedPeople.id(number)
+        case .phone: return InventedPeople.phone(number % 1000)
+        case .attachment, .rows: return nil
+        }
+    }
+
+    private func text(_ constant: Constant, _ field: FieldDefinition) -> String {
+        switch constant {
+        case .text(let text): text
+        case .bool(let bool): bool ? "是" : "否"
+        case .day(let day): day.iso
+        case .integer(let number): NumberText.write(number, decimals: field.type == .money ? 2 : field.decimals)
+        }
+    }
+
+    /// Puts a value for a field into an input.
+    func fill(_ input: inout RecordInput, _ uploads: inout [String: Upload], _ field: FieldDefinition) {
+        switch field.type {
+        case .attachment: uploads[field.name] = Upload(name: "样例.pdf", mediaType: "application/pdf", bytes: [1, 2, 3])
+        case .rows:
+            let texts = field.fields.compactMap { child in text(child).map { (child.name, $0) } }
+            let row = RowInput(texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
+            input.rows[field.name] = Array(repeating: row, count: max(1, field.min ?? 1))
+        default: input.texts[field.name] = text(field)
+        }
+    }
+
+    /// Ways to make a condition hold: of each, the fields to fill with a test each.
+    func ways(_ condition: Condition) -> [[(FieldDefinition, String?)]] {
+        switch condition {
+        case .all(let parts):
+            return parts.reduce([[]]) { ways, part in ways.flatMap { way in self.ways(part).map { way + $0 } } }
+        case .any(let parts): return parts.flatMap(ways)
+        case .field(let path, let test):
+            guard let field = register.field(path.field) else { return [[]] }
+            return [way(field, test)]
+        default: return [[]]
+        }
+    }
+
+    private func way(_ field: FieldDefinition, _ test: FieldTest) -> [(FieldDefinition, String?)] {
+        switch test {
+        case .oneOf(let constants, let orUnset): orUnset ? [] : [(field, text(field, constants: constants))]
+        case .group(let groups): [(field, text(field, group: groups.first))]
+        case .atLeast(let constant), .atMost(let constant): [(field, text(field, constants: [constant]))]
+        case .isSet: [(field, text(field))]
+        default: []
+        }
+    }
+}
