@@ -21,8 +21,14 @@ enum FindingsPass {
     }
 
     private static func readRelations(_ passages: Passages, _ ledger: Ledger, into desk: inout FindingDesk) {
-        for relation in ledger.relations {
+        var told: Set<String> = []
+        // the surest first, so that what two rules see is said once
+        let reported = ledger.relations.filter { $0.report != nil }.enumerated()
+            .sorted { ($0.element.report?.severity ?? .hint, $0.offset) < ($1.element.report?.severity ?? .hint, $1.offset) }.map(
+                \.element)
+        for relation in reported {
             guard let report = relation.report else { continue }
+            guard told.insert("\(report.rule.rawValue) \(relation.members.sorted())").inserted else { continue }
             let anchor = passages[report.anchor]
             let clause = passages.clauseRange(report.anchor)
             let shown =

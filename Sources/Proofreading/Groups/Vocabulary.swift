@@ -62,7 +62,7 @@ enum Vocabulary {
         (PhraseSet("司法确认 当场履行 自动履行"), .confirmed),
         (PhraseSet("成功 达成协议 达成调解协议 达成和解 调解协议 成功率 调成"), .succeeded),
         (PhraseSet("已完成 办结 审结 结案 化解 办复 回复 答复 销号 办理完毕 处结 办毕 整改到位 完成整改 已整改 采纳 已处理 已解决 执结 审毕 办理完成 反馈"), .disposed),
-        (PhraseSet("受理 立案 承办 处理 办理 调处 调解 处置 审理 接办 需要完成 应完成 需完成 应当完成"), .accepted),
+        (PhraseSet("查处 受理 立案 承办 处理 办理 调处 调解 处置 审理 接办 需要完成 应完成 需完成 应当完成"), .accepted),
         (PhraseSet("收到 接到 接收 收件 接待 接访 来访 来信 交办 转办 转送 转来 提出 征集 排查 发现 登记 提交 申请 移送 移交 收案"), .received),
     ]
 
@@ -84,8 +84,15 @@ enum Vocabulary {
                 best = (stage, word)
             }
         }
+        // 已整改44处: only at the end of the lead, for 责令整改通知书 is a paper
+        if best == nil || best.map({ $0.stage < .disposed }) ?? false {
+            let length = mended.suffix(text, of: range)
+            if length > 0 { best = (.disposed, (range.upperBound - length)..<range.upperBound) }
+        }
         return best
     }
+
+    private static let mended = PhraseSet("整改 拆除 清零 消除 完成整改 已整改")
 
     static let generic = PhraseSet("案件 事项 问题 矛盾 纠纷 工作 情况 任务 群众 人员 有关 相关 各类 行政 法治 法律 进行 开展 我区 全区 全市 全县 我市 我县 本年 年度")
 
@@ -122,5 +129,6 @@ enum Vocabulary {
 
     /// The ways a case of reconsideration, litigation or petition can end.
     static let outcomes = PhraseSet(
-        "维持 撤销 变更 确认违法 驳回 终止 责令履行 责令 调解 和解 撤回 撤诉 不予受理 不予立案 告知 移送 胜诉 败诉 部分 支持 不予支持 中止 纠正 补正 转送 驳回诉讼请求 判决 裁定 准予")
+        "继续有效 保留 修改 修订 废止 失效 宣布失效 维持 撤销 变更 确认违法 驳回 终止 责令履行 责令 调解 和解 撤回 撤诉 不予受理 不予立案 告知 移送 胜诉 败诉 部分 支持 不予支持 中止 纠正 补正 转送 驳回诉讼请求 判决 裁定 准予"
+    )
 }

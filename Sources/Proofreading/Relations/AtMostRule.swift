@@ -20,6 +20,7 @@ struct AtMostRule {
         guard !quantity.isRecurring else { return false }
         if case .other = quantity.form { return false }
         return quantity.family == .matter || quantity.family == .item || quantity.family == .document || quantity.family == .batch
+            || quantity.unit == "处"
     }
 
     private static func comparable(_ first: Quantity, _ second: Quantity) -> Bool {

@@ -105,7 +105,12 @@ struct ListCountRule {
             guard members.separators >= 1, value >= 2 else { return }
         }
         if word == "（" || word == "：" { guard members.separators >= 1, value >= 2 else { return } }
-        if word == "（", members.separators + 1 != value, !members.count.contains(value) { return }
+        if word == "（", !members.count.contains(value) {
+            // only 四大领域（甲、乙、丙、丁）says that all are listed
+            let isClosing =
+                quantity.unit == "大" || ListCountRule.closing.match(text, at: quantity.whole.upperBound, limit: text.count) > 0
+            guard isClosing, noun.count <= 4, members.separators >= 2 else { return }
+        }
         if members.separators == 0, value > 1, !members.count.contains(value) { return }
         _ = judge(index, value: value, members: members, into: &ledger)
     }

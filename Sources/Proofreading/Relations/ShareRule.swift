@@ -10,7 +10,7 @@ struct ShareRule {
 
     /// Rates of matters handled: the denominator is the count of matters that stands before.
     static let handled = PhraseSet(
-        "办结 审结 结案 化解 调解成功 调处成功 调成 成功 答复 办复 回复 纠错 即办 即办件 网办 履行 应诉 出庭 败诉 胜诉 撤诉 改判 维持 采纳 合格 通过 备案 公示 整改 销号 完成 满意件 督办 息诉 息访 参考 优秀 参训 化解成功 建成 覆盖到 审核 评查合格 参加 达标 受理 立案 改办 采信 直接纠错 综合纠错 按期办结 按时办结 和解"
+        "办结 审结 结案 化解 调解成功 调处成功 调成 成功 答复 办复 回复 纠错 即办 即办件 网办 履行 应诉 出庭 败诉 胜诉 撤诉 改判 维持 采纳 合格 通过 备案 公示 整改 销号 完成 满意件 督办 调解 调撤 拆除 回访 发证 立卷 息诉 息访 参考 优秀 参训 化解成功 建成 覆盖到 审核 评查合格 参加 达标 受理 立案 改办 采信 直接纠错 综合纠错 按期办结 按时办结 和解"
     )
 
     func read(into ledger: inout Ledger) {
@@ -210,10 +210,7 @@ struct ShareRule {
         // the counts of one matter: those of the rate's own passage
         let near = counts.filter { passages[$0].passage == quantity.passage }
         let bases = near.dropLast().filter { compatible($0, numerator) }
-        if let handled, let printed = numeratorFor(handled, near: near, before: quantity),
-            let place = near.firstIndex(of: printed)
-        {
-            let verb = Array(text[handled].suffix(2))
+        if let (printed, verb) = namedNumerator(of: lead, near: near), let place = near.firstIndex(of: printed) {
             let own = near[..<place].filter {
                 compatible($0, printed) && !passages.isAnnounced($0)
                     && (text.first(verb, in: passages[$0].lead) == nil || isDue($0, verb))
@@ -310,18 +307,41 @@ struct ShareRule {
         return lead.count <= 10
     }
 
-    /// The count that the rate's verb names: 成功38起 for 调解成功率.
-    func numeratorFor(_ handled: Range<Int>, near: [Int], before quantity: Quantity) -> Int? {
+    /// The count that the rate's verb names, and the verb: 成功38起 for 调解成功率, 收回286份 for 回收率.
+    func namedNumerator(of lead: Range<Int>, near: [Int]) -> (index: Int, verb: [Glyph])? {
         let text = passages.text
-        var word = Array(text[handled])
-        if word.count > 2 { word = Array(word.suffix(2)) }
-        for index in near.reversed() {
-            let lead = passages[index].lead
-            if text.first(word, in: lead) != nil { return index }
-            if word == glyphs("建成"), text[lead].contains(glyph("建")) { return index }
-            if word == glyphs("化解"), text.first(glyphs("办结"), in: lead) != nil { return index }
+        for verb in verbs(of: lead) {
+            for index in near.reversed() {
+                let own = passages[index].lead
+                if text.first(verb, in: own) != nil { return (index, verb) }
+                if verb == ShareRule.built, text[own].contains(glyph("建")) { return (index, verb) }
+                if verb == ShareRule.resolved, text.first(ShareRule.disposed, in: own) != nil { return (index, verb) }
+            }
         }
-        return nil
+        // 回收率 and 收回: the same characters the other way round
+        guard let last = near.last, let rate = text[lead].lastIndex(of: glyph("率")), rate - 2 >= lead.lowerBound else {
+            return nil
+        }
+        let own = Vocabulary.trimmed(passages[last].lead, in: text)
+        let tail = max(own.lowerBound, own.upperBound - 4)..<own.upperBound
+        let verb = Array(text[(rate - 2)..<rate])
+        return verb.allSatisfy { $0.isHan && text[tail].contains($0) } ? (last, Array(text[tail].suffix(2))) : nil
+    }
+
+    private static let built = glyphs("建成")
+    private static let resolved = glyphs("化解")
+    private static let disposed = glyphs("办结")
+
+    /// The verbs in the name of a rate, the last first, by their last two characters.
+    private func verbs(of lead: Range<Int>) -> [[Glyph]] {
+        let text = passages.text
+        var verbs: [[Glyph]] = []
+        var end = lead.upperBound
+        while let word = ShareRule.handled.last(text, in: lead.lowerBound..<end), verbs.count < 3 {
+            verbs.append(Array(text[word].suffix(2)))
+            end = word.lowerBound
+        }
+        return verbs
     }
 
     func reportDiffering(

@@ -17,7 +17,9 @@ extension SumRule {
         guard values.count == parts.count else { return }
         if exact, parts.count >= 2 {
             for end in stride(from: parts.count, through: 2, by: -1)
-            where values[..<end].reduce(0, +) == sum && (end == parts.count || !passages.isBareLead(parts[end])) {
+            where values[..<end].reduce(0, +) == sum
+                && (end == parts.count || passages[parts[end]].clause != passages[parts[end - 1]].clause || claim == .none)
+            {
                 ledger.holds(.sum, [total] + parts[..<end], SumRule.equation(sum, Array(values[..<end])))
                 return
             }
@@ -63,7 +65,7 @@ extension SumRule {
         let slip = NearMiss.sum(total: sum, parts: values)
         switch claim {
         case .amongThem:
-            if slip && (parallel || parts.count >= 3) || parallel && added > sum && isPartition(parts) {
+            if slip && (parallel || parts.count >= 3 || added > sum) || parallel && added > sum && isPartition(parts) {
                 report(
                     total: total, parts: parts, values: values, whole: sum, severity: parallel ? .error : .warning, into: &ledger)
             } else if added <= sum {
@@ -77,10 +79,12 @@ extension SumRule {
             guard parallel, related, slip, parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum]) }) else { return }
             report(total: total, parts: parts, values: values, whole: sum, severity: .error, into: &ledger)
         case .none:
-            guard parallel, slip, parts.allSatisfy({ isRelated($0, to: total) && !ledger.isHeld($0, kinds: [.sum]) }),
-                !passages.isBareLead(total), sum > (values.max() ?? sum), isPartition(parts)
+            guard parallel, slip, parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum]) }), !passages.isBareLead(total),
+                sum > (values.max() ?? sum), isPartition(parts)
             else { return }
-            report(total: total, parts: parts, values: values, whole: sum, severity: .warning, into: &ledger)
+            let related = areOutcomes(parts) || parts.allSatisfy { isRelated($0, to: total) }
+            guard related || endsAlike(parts) else { return }
+            report(total: total, parts: parts, values: values, whole: sum, severity: related ? .warning : .hint, into: &ledger)
         }
     }
 
@@ -96,13 +100,19 @@ extension SumRule {
 
     func report(total: Int, parts: [Int], values: [Int], whole: Int, severity: Severity, into ledger: inout Ledger) {
         let added = values.reduce(0, +)
-        let equation = values.map(String.init).joined(separator: " + ")
+        let isMoney = passages[total].family == .money && (values + [whole]).allSatisfy { $0 % 100 == 0 } && whole >= 10_000
+        func shown(_ value: Int) -> String { isMoney ? "\(Numeral(units: value / 100, decimals: 2).trimmed)" : "\(value)" }
+        let equation = values.map(shown).joined(separator: " + ")
+        let label = passages.label(total)
         ledger.reports(
-            .sum, [total] + parts, "\(whole) ≠ \(equation) = \(added)", rule: .sum, severity: severity,
+            .sum, [total] + parts, "\(shown(whole)) ≠ \(equation) = \(shown(added))", rule: .sum, severity: severity,
             remark: Remark(
                 .sumDiffers,
-                [passages.label(total), "\(whole)", passages[total].unit, equation, "\(added)", "\(abs(added - whole))"]),
-            anchor: total)
+                [
+                    label.isEmpty ? "总数" : label, shown(whole), (isMoney ? "万" : "") + passages[total].unit, equation,
+                    shown(added),
+                    shown(abs(added - whole)),
+                ]), anchor: total)
     }
 
     static func equation(_ total: Int, _ parts: [Int]) -> String {
@@ -137,6 +147,21 @@ extension SumRule {
         let nouns = parts.map { passages[$0].noun }
         guard let noun = nouns.first, !noun.isEmpty else { return false }
         return nouns.dropFirst().allSatisfy { !$0.isEmpty && Vocabulary.commonSuffix(noun, $0, in: text) >= 2 }
+    }
+
+    /// All parts are outcomes: 维持, 撤销, 废止.
+    func areOutcomes(_ parts: [Int]) -> Bool {
+        parts.allSatisfy { part in
+            let words = self.words(part)
+            return Vocabulary.outcomes.suffix(passages.text, of: words) > 0
+                || Vocabulary.outcomes.match(passages.text, at: words.lowerBound, limit: words.upperBound) > 0
+        }
+    }
+
+    /// 当场整改380处，限期整改76处: the same verb ends every part.
+    func endsAlike(_ parts: [Int]) -> Bool {
+        guard let first = parts.first.map({ words($0) }) else { return false }
+        return parts.dropFirst().allSatisfy { Vocabulary.commonSuffix(first, words($0), in: passages.text) >= 2 }
     }
 
     /// Named alike and each another thing, so that nothing is counted twice.

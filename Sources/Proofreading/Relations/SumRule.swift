@@ -142,6 +142,10 @@ struct SumRule {
             parts.append(index)
             index += 1
         }
+        // 3个派出所、2个司法所、1个法庭: the first member of a list is not the total of the others
+        if let first = parts.first, !isTotal, passages.isBareLead(first), passages[first].clause == passages[total].clause {
+            return
+        }
         guard parts.count >= 2, !parts.contains(where: { Vocabulary.rest.contains(passages.text, in: passages[$0].lead) }) else {
             return
         }
@@ -156,7 +160,7 @@ struct SumRule {
         var index = total - 1
         while index >= sentence.lowerBound {
             let quantity = passages[index]
-            guard isCandidate(index), SumRule.addable(passages[total], quantity),
+            guard isCandidate(index), SumRule.addable(passages[total], quantity) || isHeaded(total, by: index),
                 quantity.isParenthetical == passages[total].isParenthetical
             else { break }
             parts.insert(index, at: 0)
@@ -174,7 +178,9 @@ struct SumRule {
         if let last = parts.last, passages[last].clause == passages[total].clause, !isTotal { return }
         // a list is taken whole: its later members are not a sum of their own
         for start in 0...(parts.count - 2)
-        where values[start...].reduce(0, +) == whole && (start == 0 || !passages.isBareLead(parts[start])) {
+        where values[start...].reduce(0, +) == whole
+            && (start == 0 || passages[parts[start]].clause != passages[parts[start - 1]].clause)
+        {
             if ledger.holds(together: Array(parts[start...])) { return }
             ledger.holds(.sum, Array(parts[start...]) + [total], SumRule.equation(whole, Array(values[start...])))
             return
@@ -190,16 +196,41 @@ struct SumRule {
         let names =
             ending.count >= 2
             && (text.first(ending, in: passages[total].lead) != nil || text.first(ending, in: passages[total].noun) != nil)
-        // 甲62件、乙35件，共计97件: nothing but the word for a total stands before it
-        let isPlain =
-            isTotal && Vocabulary.trimmed(passages[total].lead, in: text).isEmpty
-            && passages[total].clause - passages[parts[0]].clause <= parts.count
+        // 甲62件、乙35件，共计97件; 2个派出所、1个法庭共3个单位: nothing but the word for a total stands before it
+        let isPlain = isTotal && isPlainTotal(total, after: parts)
         guard isPlain || isTotal && isParallel(parts) || names && parts.count >= 3 else { return }
         guard passages[total].value > (parts.map { passages[$0].value }.max() ?? passages[total].value) else { return }
-        if NearMiss.sum(total: whole, parts: values) || isPlain && values.reduce(0, +) > whole {
+        let gap = abs(values.reduce(0, +) - whole)
+        if NearMiss.sum(total: whole, parts: values) || isPlain && (values.reduce(0, +) > whole || gap <= 2) {
             report(total: total, parts: parts, values: values, whole: whole, severity: isTotal ? .error : .warning, into: &ledger)
         }
     }
+
+    /// 12个镇街、38个部门共50名负责人: one person for each body.
+    func isHeaded(_ total: Int, by part: Int) -> Bool {
+        passages[total].family == .person && [.item, .body, .place].contains(passages[part].family)
+            && passages[total].clause == passages[part].clause
+            && passages.text.first(SumRule.heads, in: passages[total].noun) != nil
+    }
+
+    static let heads = glyphs("负责人")
+
+    /// Whether a total is told by 共 alone, right after its parts.
+    func isPlainTotal(_ total: Int, after parts: [Int]) -> Bool {
+        let text = passages.text
+        guard let first = parts.first, let last = parts.last, passages[total].clause - passages[first].clause <= parts.count
+        else { return false }
+        var lead = passages[total].lead
+        if passages[last].clause == passages[total].clause {
+            // the noun of the last part runs into the lead: 1个法庭共
+            let length = SumRule.totals.suffix(text, of: lead)
+            guard length > 0, passages.isBareLead(last) else { return false }
+            lead = (lead.upperBound - length)..<lead.upperBound
+        }
+        return Vocabulary.trimmed(lead, in: text).isEmpty
+    }
+
+    static let totals = PhraseSet("共 共计 合计 总计 一共 总共")
 
     /// The ending that what the parts count has in common: 总体预案, 专项预案.
     func commonNoun(_ parts: [Int]) -> [Glyph] {
