@@ -8,6 +8,7 @@ extension Site {
         addEntrance(to: router)
         addRecords(to: router)
         addFigureRoutes(to: router)
+        addExchangeRoutes(to: router)
         // Anything else, so that a wrong address gets a page with the way back.
         router.get("**") { request, context in await self.visit(request, context) { _ in throw WebProblem.notFound } }
         return router

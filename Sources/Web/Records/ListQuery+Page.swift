@@ -25,7 +25,7 @@ extension ListQuery {
             filter: filter(choices),
             chips: chips, total: found.total, columns: columns, rows: rows(found), caption: caption, previous: previous(found),
             next: next(found),
-            acts: [],
+            acts: exchangeActs,
             registering: visit.actor.scope.units(for: .register, in: register.name).isEmpty ? nil : .registering(register.name),
             asOf: visit.office.clock.now(), hasClocks: !register.deadlines.isEmpty)
     }
