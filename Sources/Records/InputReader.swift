@@ -34,7 +34,8 @@ public struct InputReader {
         case .rows:
             return rows(of: field, given: input.rows[field.name] ?? [], files: input.files, base: base?.rows ?? [])
         case .codes, .units, .references:
-            let given = input.many[field.name] ?? input.texts[field.name].map(Self.splitList) ?? []
+            let given =
+                input.many[field.name] ?? input.texts[field.name].map { Self.splitList($0, names: names(of: field)) } ?? []
             let ids = given.map(PlainText.trimmed).filter { !$0.isEmpty }.compactMap {
                 single($0, field: field, place: place)?.text
             }
@@ -53,6 +54,30 @@ public struct InputReader {
     /// Several names in one cell are separated by 、，,；; or line ends.
     public static func splitList(_ text: String) -> [String] {
         text.split(whereSeparator: { "、，,；;\n".contains($0) }).map(String.init)
+    }
+
+    /// The same where a name may itself hold such a sign (法律、法规): what reads together as a name stays together.
+    static func splitList(_ text: String, names: Set<String>) -> [String] {
+        let parts = text.split(whereSeparator: { "、，,；;\n".contains($0) })
+        var list: [String] = []
+        var index = 0
+        while index < parts.count {
+            let whole = (index + 1..<parts.count).reversed().first { last in
+                names.contains(PlainText.trimmed(String(text[parts[index].startIndex..<parts[last].endIndex])))
+            }
+            let last = whole ?? index
+            list.append(String(text[parts[index].startIndex..<parts[last].endIndex]))
+            index = last + 1
+        }
+        return list
+    }
+
+    private func names(of field: FieldDefinition) -> Set<String> {
+        switch field.type {
+        case .codes: Set((context.register.codes[field.codes ?? ""]?.entries ?? []).map(\.label))
+        case .units: Set(context.units.map(\.label))
+        default: []
+        }
     }
 
     /// A row whose id is known keeps what the input does not speak of; an id that is not one of `base` is not taken over.

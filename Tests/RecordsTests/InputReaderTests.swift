@@ -22,6 +22,7 @@ struct InputReaderTests {
         #expect(reading.read("box", into: "kind").value == .text("box"))
         #expect(reading.read("东镇", into: "town").value == .text("east"))
         #expect(reading.read("易碎、冷藏，易碎", into: "marks").value == .list(["fragile", "cold"]))
+        #expect(reading.read("易碎、冷藏、易碎、易漏", into: "marks").value == .list(["fragile", "cold", "leaky"]))
         #expect(reading.read("东一村；西一村", into: "route").value == .list(["east_one", "west_one"]))
         #expect(
             reading.read("2021-03-05 10:42", into: "lost_at").value

@@ -76,6 +76,7 @@ extension ParcelCatalogue {
             - { code: fragile, label: 易碎, group: care }
             - { code: cold, label: 冷藏, group: care }
             - { code: plain, label: 普通 }
+            - { code: leaky, label: 易碎、易漏 }
           grade:
             - { code: first, label: 甲等 }
             - { code: second, label: 乙等 }

@@ -10,6 +10,12 @@ public struct RandomRecord: Sendable {
     public var stamps: [MoveStamp]
     public var runs: [DeadlineRun]
 
+    public init(record: Record, stamps: [MoveStamp], runs: [DeadlineRun]) {
+        self.record = record
+        self.stamps = stamps
+        self.runs = runs
+    }
+
     /// What conditions are judged on, as of the end of a day.
     public func facts(_ register: RegisterDefinition, asOf: Day) -> RecordFacts {
         let now = Instant(day: asOf, hour: 23, minute: 59)
