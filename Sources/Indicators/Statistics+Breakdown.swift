@@ -26,7 +26,8 @@ extension Statistics {
         }
     }
 
-    /// Each month is a period of its own, so that stocks are taken at its end.
+    /// Each month is a period of its own, so that stocks are taken at its end; clocks are judged at the end of the whole, so that the
+    /// months add up.
     private func months(_ name: FigureName, _ indicator: IndicatorDefinition, period: Period, scope: Scope, today: Day)
         async throws(StoreError)
         -> [BreakdownCell]
@@ -37,7 +38,9 @@ extension Statistics {
         let months = period.months
         return try await engine.read { session in
             try months.map { month in
-                let tallies = try self.tallies(scan, period: month, scope: scope, today: today, group: nil, in: session)[""] ?? []
+                let tallies =
+                    try self.tallies(scan, period: month, of: period, scope: scope, today: today, group: nil, in: session)[""]
+                    ?? []
                 let figure = figure(name, indicator, set: scan, tallies: tallies)
                 return BreakdownCell(
                     key: String(month.from.iso.prefix(7)), value: figure.value, numerator: figure.numerator,

@@ -101,9 +101,12 @@ public struct Statistics: Sendable {
 
     /// Tallies by group key ("" for the whole), in the order of the set's measures.
     ///
-    /// - Parameter home: the register whose fields a breakdown names.
+    /// - Parameters:
+    ///   - home: the register whose fields a breakdown names.
+    ///   - whole: the period that this one is a part of; its last day is the one on which running clocks are judged.
     func tallies(
-        _ set: MeasureSet, home: String = "", period: Period, scope: Scope, today: Day, group: Breakdown?,
+        _ set: MeasureSet, home: String = "", period: Period, of whole: Period? = nil, scope: Scope, today: Day,
+        group: Breakdown?,
         in session: any Transaction
     ) throws
         -> [String: [Tally]]
@@ -119,7 +122,8 @@ public struct Statistics: Sendable {
                 continue
             }
             let days = scan.isYearBefore ? period.yearBefore : period
-            let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: days, asOf: min(days.through, today))
+            let cutOff = scan.isYearBefore ? (whole ?? period).yearBefore.through : (whole ?? period).through
+            let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: days, asOf: min(cutOff, today))
             let restriction = restriction(scope.units(in: scan.register))
             let together = members.filter { sql.joinedTable($0.1.measure) == nil }
             for batch in together.isEmpty ? [] : [together] {
