@@ -6,6 +6,8 @@ enum Vocabulary {
     static let rest = PhraseSet("其余 其他 剩余 余下 尚余 还有 另有")
     static let lastYear = PhraseSet("上年 去年 上一年 前一年 上年度 往年 同期 上年同期 去年同期 上半年 上季度 第一轮 首轮 上届 上次 此前 原有 原来")
     static let carriedOver = PhraseSet("结转 结存 往年 上年 去年 旧存 积案 历史 遗留 存量 跨年")
+    /// Words anywhere in a sentence that say matters of another year are in the count.
+    static let otherYears = PhraseSet("结转 结存 旧存 旧案 跨年")
     static let growth = PhraseSet("增长 增加 上升 提高 提升 增幅 增多 多 升 上涨 上浮 优于 改善")
     static let fall = PhraseSet("下降 减少 降低 下滑 降幅 减幅 回落 缩减 压减 精简 压缩 少 缩短 节约 降")
     static let comparison = PhraseSet("同比 环比 较上年 比上年 较去年 比去年 与上年 与去年 较上一年 较前一年 相比 比较 较 同期 比前一年 比上一年")

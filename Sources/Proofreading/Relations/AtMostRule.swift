@@ -112,7 +112,8 @@ struct AtMostRule {
             passages.text[end] != 0xFF0C
         { end += 1 }
         let range = passages.clauseRange(base).lowerBound..<end
-        if Vocabulary.carriedOver.contains(passages.text, in: range) {
+        let whole = passages.reading.sentences[quantity.sentence].range
+        if Vocabulary.carriedOver.contains(passages.text, in: range) || Vocabulary.otherYears.contains(passages.text, in: whole) {
             ledger.unknown(.atMost, [base, index], "\(quantity.printed) > \(other.printed)")
             return
         }

@@ -21,7 +21,7 @@ struct ComplementRule {
         else { return }
         let verb = (lead.lowerBound + length)..<lead.upperBound
         let affirmed = Vocabulary.trimmed(passages[done].lead, in: text)
-        guard affirmed.count >= verb.count, Vocabulary.commonSuffix(affirmed, verb, in: text) == verb.count,
+        guard affirmed.count >= verb.count, text.first(Array(text[verb]), in: affirmed) != nil,
             passages[done].unit == passages[index].unit,
             passages[total].unit == passages[done].unit, let whole = passages[total].value.whole,
             let first = passages[done].value.whole,

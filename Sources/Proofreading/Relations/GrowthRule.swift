@@ -55,6 +55,21 @@ struct GrowthRule {
         return !isChangeAmount(index) && word.upperBound > lead.lowerBound
     }
 
+    /// 2021年办理120件，2022年办理150件: the year before in so many words.
+    func isYearBefore(_ other: Int, _ current: Int) -> Bool {
+        guard let one = year(other), let two = year(current) else { return false }
+        return one + 1 == two
+    }
+
+    func year(_ index: Int) -> Int? {
+        let text = passages.text
+        let clause = passages.clauseRange(index).lowerBound..<passages[index].number.lowerBound
+        guard let place = clause.last(where: { text[$0] == glyph("年") }), place - 4 >= clause.lowerBound else { return nil }
+        let digits = text[(place - 4)..<place]
+        guard digits.allSatisfy({ $0.isDigit }) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
     /// 比2021年的30件.
     func isOfYear(_ lead: Range<Int>) -> Bool {
         let text = passages.text
@@ -91,7 +106,8 @@ struct GrowthRule {
         let after = Array((current + 1)..<min(sentence.upperBound, index + 2))
         let earlier = Array(max(sentence.lowerBound, current - 2)..<current).reversed()
         let other = (after + earlier).first {
-            $0 != index && isLastYear($0) && passages[$0].family == passages[current].family && passages[$0].bound == .exact
+            $0 != index && (isLastYear($0) || isYearBefore($0, current)) && passages[$0].family == passages[current].family
+                && passages[$0].bound == .exact
                 && passages[$0].passage == passages[current].passage
         }
         if let last = other {

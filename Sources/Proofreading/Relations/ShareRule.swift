@@ -29,7 +29,9 @@ struct ShareRule {
         let isRate = ShareRule.rateWords.suffix(text, of: lead) > 0
         let isShare = ShareRule.shareWords.first(text, in: lead) != nil && !isRate || endsInShare(lead)
         guard isRate || isShare else { return }
-        if isRate, quantity.value > Numeral(units: 100), !ShareRule.beyondHundred.contains(text, in: lead) {
+        if isRate, quantity.value > Numeral(units: 100), !ShareRule.beyondHundred.contains(text, in: lead),
+            !Vocabulary.otherYears.contains(text, in: passages.reading.sentences[quantity.sentence].range)
+        {
             ledger.reports(
                 .share, [index], "\(quantity.printed)% > 100%", rule: .shareOverHundred, severity: .error,
                 remark: Remark(.shareOverHundred, [passages.label(index), quantity.printed]), anchor: index)
@@ -39,6 +41,13 @@ struct ShareRule {
         let counts = candidates(before: index, sentence: sentence)
         guard !counts.isEmpty else { return }
         if isRate, readGroup(index, counts: counts, into: &ledger) { return }
+        if isShare, let last = counts.last, let base = sharedBase(index, numerator: last),
+            ShareComparison(passages[last].value, over: passages[base].value, percent: quantity.value).isHeld
+        {
+            ledger.holds(
+                .share, [base, last, index], "\(passages[last].printed) ÷ \(passages[base].printed) = \(quantity.printed)%")
+            return
+        }
         if let held = holding(index, counts: counts) {
             ledger.holds(.share, held.members + [index], held.says)
             if held.isTruncated {
@@ -187,6 +196,10 @@ struct ShareRule {
             quantity.clause - passages[numerator].clause <= 1,
             !passages[numerator].isParenthetical || quantity.isParenthetical
         else { return }
+        if let base = sharedBase(index, numerator: numerator) {
+            reportDiffering(index, numerator: numerator, bases: [base], base: base, severity: .error, into: &ledger)
+            return
+        }
         let bases = counts.dropLast().filter { compatible($0, numerator) && passages[$0].value > passages[numerator].value }
         guard bases.count >= 1, let base = bases.last else { return }
         // the base must be announced: 共…, 其中…占
@@ -197,6 +210,29 @@ struct ShareRule {
         reportDiffering(
             index, numerator: numerator, bases: Array(bases),
             base: bases.first { Vocabulary.total.contains(text, in: passages[$0].lead) } ?? base, severity: .error, into: &ledger)
+    }
+
+    /// A base stated once, in this sentence or before, of which the shares beside this one are taken.
+    private func sharedBase(_ index: Int, numerator: Int) -> Int? {
+        let paragraph = passages.byParagraph[passages[index].paragraph]
+        let sentence = passages.bySentence[passages[index].sentence]
+        let beside = sentence.filter { other in
+            other != index && other > sentence.lowerBound && passages[other].isPercent && passages[other].isExact
+                && passages[other - 1].isExact
+                && compatible(other - 1, numerator) && endsInShare(rateLead(other))
+        }
+        guard !beside.isEmpty else { return nil }
+        let bases = (max(paragraph.lowerBound, index - 16)..<index).filter { base in
+            passages[base].isExact && compatible(base, numerator) && passages[base].value > passages[numerator].value
+                && base != numerator
+                && passages[base].sentence >= passages[index].sentence - 1
+        }
+        let fitting = bases.filter { base in
+            beside.filter {
+                ShareComparison(passages[$0 - 1].value, over: passages[base].value, percent: passages[$0].value).isHeld
+            }.count * 2 >= beside.count
+        }
+        return fitting.count == 1 ? fitting[0] : nil
     }
 
     // MARK: 率
@@ -325,7 +361,7 @@ struct ShareRule {
         let own = Vocabulary.trimmed(passages[last].lead, in: text)
         let tail = max(own.lowerBound, own.upperBound - 4)..<own.upperBound
         let verb = Array(text[(rate - 2)..<rate])
-        return verb.allSatisfy { $0.isHan && text[tail].contains($0) } ? (last, Array(text[tail].suffix(2))) : nil
+        return verb.allSatisfy { $0.isHan && text[tail].contains($0) } ? (last, verb) : nil
     }
 
     private static let built = glyphs("建成")

@@ -65,7 +65,12 @@ extension SumRule {
         let slip = NearMiss.sum(total: sum, parts: values)
         switch claim {
         case .amongThem:
-            if slip && (parallel || parts.count >= 3 || added > sum) || parallel && added > sum && isPartition(parts) {
+            // one person can be of two kinds, a paper cannot
+            let isDistinct = whole.family != .person && whole.family != .turnout
+            let exceeds =
+                added > sum && isDistinct && isPartition(parts)
+                && (parallel || whole.family == .document || whole.family == .money)
+            if slip && (parallel || parts.count >= 3 || added > sum) || exceeds {
                 report(
                     total: total, parts: parts, values: values, whole: sum, severity: parallel ? .error : .warning, into: &ledger)
             } else if added <= sum {

@@ -166,6 +166,12 @@ struct SumRule {
             parts.insert(index, at: 0)
             index -= 1
         }
+        // 6个组对12个镇街、20个部门共32个单位: the list begins after what acts on it
+        if let last = parts.last, passages[last].clause == passages[total].clause, passages.isBareLead(last),
+            let start = parts.lastIndex(where: { !passages.isBareLead($0) })
+        {
+            parts.removeSubrange(..<start)
+        }
         guard parts.count >= 2 else { return }
         let values = parts.compactMap { passages[$0].value.whole }
         guard let whole = passages[total].value.whole, values.count == parts.count, passages[total].bound == .exact,
@@ -197,11 +203,12 @@ struct SumRule {
             ending.count >= 2
             && (text.first(ending, in: passages[total].lead) != nil || text.first(ending, in: passages[total].noun) != nil)
         // 甲62件、乙35件，共计97件; 2个派出所、1个法庭共3个单位: nothing but the word for a total stands before it
-        let isPlain = isTotal && isPlainTotal(total, after: parts)
+        let isRest = parts.contains { Vocabulary.rest.contains(text, in: passages[$0].lead) }
+        let isPlain = isTotal && (isPlainTotal(total, after: parts) || isRest)
         guard isPlain || isTotal && isParallel(parts) || names && parts.count >= 3 else { return }
         guard passages[total].value > (parts.map { passages[$0].value }.max() ?? passages[total].value) else { return }
         let gap = abs(values.reduce(0, +) - whole)
-        if NearMiss.sum(total: whole, parts: values) || isPlain && (values.reduce(0, +) > whole || gap <= 2) {
+        if NearMiss.sum(total: whole, parts: values) || isPlain && (values.reduce(0, +) > whole || gap <= 2 && !isRest) {
             report(total: total, parts: parts, values: values, whole: whole, severity: isTotal ? .error : .warning, into: &ledger)
         }
     }
