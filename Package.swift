@@ -64,7 +64,7 @@ let package = Package(
             resources: [.copy("Assets")]),
         house("Web", [
             "Pages", "Casework", "Exchange", "Access", "Indicators", "Reports", "Definitions", "Records", "Workflow", "Deadlines", "Store", "Wording",
-            "LegalTime", hummingbird, logging, nioCore, nioPosix,
+            "LegalTime", hummingbird, logging, lifecycle, nioCore, nioPosix,
         ]),
         house("Demo", ["Definitions", "Records", "Access", "Casework", "Indicators", "Store", "LegalTime", yams]),
         .executableTarget(
@@ -75,6 +75,21 @@ let package = Package(
                 "LegalTime", argumentParser, logging,
             ],
             swiftSettings: settings),
+
+        .target(
+            name: "TestSupport",
+            dependencies: ["Definitions", "Records", "Deadlines", "Access", "Vault", "Store", "StoreSQLite", "Casework", "LegalTime"],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        tests("RecordsTests", ["Records", "Definitions", "LegalTime", "TestSupport"]),
+        tests("WorkflowTests", ["Workflow", "Records", "Definitions", "LegalTime", "TestSupport"]),
+        tests("DeadlinesTests", ["Deadlines", "Records", "Definitions", "LegalTime", "TestSupport", yams]),
+        tests("StoreTests", ["Store", "StoreSQLite", "Access", "Deadlines", "Records", "Definitions", "LegalTime", "TestSupport"]),
+        tests("CaseworkTests", [
+            "Casework", "Indicators", "Store", "Vault", "Access", "Workflow", "Deadlines", "Records", "Definitions", "LegalTime", "TestSupport",
+        ]),
+        tests("IndicatorsTests", [
+            "Indicators", "Deadlines", "Store", "StoreSQLite", "Access", "Records", "Definitions", "LegalTime", "TestSupport", yams,
+        ]),
 
         .testTarget(name: "LegalTimeTests", dependencies: ["LegalTime", yams], exclude: ["Fixtures"], swiftSettings: settings),
         tests("VaultTests", ["Vault", crypto]),
