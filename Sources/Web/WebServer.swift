@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import ServiceLifecycle
 
 /// Listens until it is told to stop; requests under way are answered first.
 public enum WebServer {
@@ -16,6 +17,9 @@ public enum WebServer {
                 let open = channel.localAddress?.port ?? port
                 await onReady("http://\(host.contains(":") ? "[\(host)]" : host):\(open)/")
             }, logger: site.logger)
-        try await application.runService()
+        let watch = SilenceWatch(offices: site.directory.offices, logger: site.logger)
+        let group = ServiceGroup(
+            configuration: .init(services: [application, watch], gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger))
+        try await group.run()
     }
 }

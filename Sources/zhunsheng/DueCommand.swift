@@ -3,9 +3,9 @@ import Casework
 import LegalTime
 import Wording
 
-struct Due: AsyncParsableCommand {
+struct DueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "What is due, earliest first.", discussion: "Example: zhunsheng due --on 2022-01-18 --within 7")
+        commandName: "due", abstract: "What is due, earliest first.", discussion: "Example: zhunsheng due --on 2022-01-18 --within 7")
 
     @OptionGroup var options: OfficeOptions
     @Option(help: "The day; else the office's today.") var on: String?

@@ -23,7 +23,8 @@ struct Serve: AsyncParsableCommand {
 enum Serving {
     static func serve(_ office: Office, host: String, port: Int, language: Language) async throws {
         try await office.sweep()
-        Terminal.say(language == .chinese ? "打开 http://\(host):\(port)/ （Ctrl+C 停止）" : "Open http://\(host):\(port)/ (Ctrl+C stops)")
-        try await WebServer.serve(office: office, host: host, port: port, logger: Logger(label: "zhunsheng"))
+        try await WebServer.serve(Site(OfficeDirectory(office), logger: Logger(label: "zhunsheng")), host: host, port: port) { address in
+            Terminal.say(language == .chinese ? "打开 \(address) （Ctrl+C 停止）" : "Open \(address) (Ctrl+C stops)")
+        }
     }
 }
