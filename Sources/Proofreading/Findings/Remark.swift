@@ -20,6 +20,7 @@ extension Remark {
         case pointsDiffer
         case timesDiffer
         case averageDiffers
+        case productDiffers
         case perHead
         case listDiffers
         case listShort

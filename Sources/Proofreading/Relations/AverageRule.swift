@@ -11,6 +11,7 @@ struct AverageRule {
             for index in sentence {
                 readAverage(index, sentence: sentence, into: &ledger)
                 readPlausibility(index, sentence: sentence, into: &ledger)
+                readProduct(index, sentence: sentence, into: &ledger)
             }
         }
     }
@@ -84,6 +85,39 @@ struct AverageRule {
         guard rounded == printed || dividend / divisor == printed || quantity.bound == .about && abs(rounded - printed) <= 1
         else { return nil }
         return "\(passages[first].printed) ÷ \(passages[second].printed) ≈ \(quantity.printed)"
+    }
+
+    private static let places = PhraseSet("村 社区 镇 乡 街道 行政村 个村 个行政村 个社区 个镇街 镇街 村居 单位 个单位 校 企业 网格 个网格 部门")
+
+    /// 每村3名、86个村共258名: so many for each of them.
+    private func readProduct(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
+        let text = passages.text
+        let each = passages[index]
+        guard each.isExact, each.isCount, let rate = each.value.whole, rate > 0, rate <= 1000 else { return }
+        let length = AverageRule.places.suffix(text, of: each.lead)
+        guard length > 0, text.glyph(at: each.lead.upperBound - length - 1) == glyph("每"),
+            let name = each.lead.last.map({ text[$0] })
+        else { return }
+        let near = (max(sentence.lowerBound, index - 3)..<min(sentence.upperBound, index + 4)).filter {
+            $0 != index && passages[$0].isExact
+        }
+        guard
+            let number = near.first(where: {
+                passages[$0].unit != each.unit
+                    && (text.glyph(at: passages[$0].noun.lowerBound) == name || text[passages[$0].noun.prefix(4)].contains(name))
+            }),
+            let total = near.first(where: { $0 > index && $0 > number && passages[$0].unit == each.unit }),
+            let count = passages[number].value.whole,
+            let sum = passages[total].value.whole, Vocabulary.total.contains(text, in: passages[total].lead), count > 1
+        else { return }
+        let members = [index, number, total].sorted()
+        if rate * count == sum {
+            ledger.holds(.average, members, "\(rate) × \(count) = \(sum)")
+        } else if NearMiss.pair(rate * count, sum) {
+            ledger.reports(
+                .average, members, "\(rate) × \(count) = \(rate * count) ≠ \(sum)", rule: .average, severity: .warning,
+                remark: Remark(.productDiffers, ["\(rate) × \(count) = \(rate * count)", "\(sum)" + each.unit]), anchor: total)
+        }
     }
 
     /// 4700 余人次 and 3.6 万余份: more papers a head than anybody takes home.

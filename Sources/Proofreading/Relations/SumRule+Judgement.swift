@@ -35,6 +35,19 @@ extension SumRule {
                 return
             }
         }
+        // 规章12件、规范性文件86件，其中…: the total is told in parts of its own
+        if claim == .amongThem {
+            let list = listTotal(total)
+            if list.count >= 2 {
+                let together = list.reduce(Numeral(units: 0)) { $0 + passages[$1].value }
+                let added = values.reduce(0, +)
+                if together.whole == added {
+                    ledger.holds(.sum, list + parts, SumRule.equation(added, values))
+                    return
+                }
+                if added > sum, Numeral(units: added) < together { return }
+            }
+        }
         // a part larger than its whole
         if claim == .amongThem {
             for part in parts.prefix(1)
@@ -67,9 +80,10 @@ extension SumRule {
         case .amongThem:
             // one person can be of two kinds, a paper cannot
             let isDistinct = whole.family != .person && whole.family != .turnout
+            let isGathering = [.occasion, .body, .place].contains(whole.family) && parts.count >= 3
             let exceeds =
                 added > sum && isDistinct && isPartition(parts)
-                && (parallel || whole.family == .document || whole.family == .money)
+                && (parallel || isGathering || whole.family == .document || whole.family == .money)
             if slip && (parallel || parts.count >= 3 || added > sum) || exceeds {
                 report(
                     total: total, parts: parts, values: values, whole: sum, severity: parallel ? .error : .warning, into: &ledger)
@@ -91,6 +105,17 @@ extension SumRule {
             guard related || endsAlike(parts) else { return }
             report(total: total, parts: parts, values: values, whole: sum, severity: related ? .warning : .hint, into: &ledger)
         }
+    }
+
+    /// The members of the list that ends with a total.
+    private func listTotal(_ total: Int) -> [Int] {
+        var list = [total]
+        while let first = list.first, first > 0, passages[first - 1].clause == passages[total].clause, isCandidate(first - 1),
+            SumRule.addable(passages[first - 1], passages[total]), list.count < 12
+        {
+            list.insert(first - 1, at: 0)
+        }
+        return list
     }
 
     /// Totals before the nearest one, in its sentence.

@@ -51,6 +51,8 @@ extension FindingWording {
         case .pointsDiffer: ("{0} percentage points, not {1}.", "Check both rates and the points.")
         case .timesDiffer: ("{0} = {1}, not {2} times.", "Check both periods and the multiple.")
         case .averageDiffers: ("The printed figures give {0}, not an average of {1}.", "Check total, number and average.")
+        case .productDiffers:
+            ("The printed figures give {0}, not {1}.", "Check the number for each, how many there are, and the total.")
         case .perHead:
             ("{0} took part and {1} papers were given out: about {2} a head, which is much.", "Check what was counted.")
         case .listDiffers: ("“{0}” says {1}, but {2} are listed.", "Complete or shorten the list, or correct the number.")
