@@ -15,6 +15,8 @@ public enum TextReadingError: Error, Sendable, Hashable {
     case noText
     /// More characters than are read at once.
     case tooLong(characters: Int, limit: Int)
+    /// Remarks can be written into a DOCX only.
+    case notDocx
     /// Bytes that are no text and no format known.
     case unknownFormat
 }

@@ -41,6 +41,8 @@ struct Proof: AsyncParsableCommand {
     @Flag(help: "Lists the rules with an example each.") var rules = false
     @Flag(name: .customLong("text"), help: "Prints the extracted text, to which positions refer.") var printsText = false
 
+    private var left: [String] { without.flatMap { $0.split(separator: ",").map(String.init) } }
+
     private var language: FindingWording.Language { lang == .zh ? .chinese : .english }
 
     func validate() throws {
@@ -50,7 +52,7 @@ struct Proof: AsyncParsableCommand {
         if annotate != nil, files.count != 1 {
             throw ValidationError(lang == .zh ? "--annotate 一次处理一个 DOCX 文件。" : "--annotate takes one DOCX file.")
         }
-        if let unknown = without.first(where: { Rule(rawValue: $0) == nil }) {
+        if let unknown = left.first(where: { Rule(rawValue: $0) == nil }) {
             throw ValidationError(
                 lang == .zh ? "没有规则“\(unknown)”；用 --rules 查看规则名。" : "No rule is named “\(unknown)”; see --rules.")
         }
@@ -58,7 +60,7 @@ struct Proof: AsyncParsableCommand {
 
     func run() async throws {
         if rules { return listRules() }
-        let reader = Proofreader(disabled: Set(without.compactMap(Rule.init)))
+        let reader = Proofreader(disabled: Set(left.compactMap(Rule.init)))
         var known = try figures.map { try KnownFigureFile(path: $0).figures } ?? []
         if let against { known += try await registerFigures(against) }
         let last = try previous.map { try text(of: $0).text }
@@ -124,7 +126,7 @@ struct Proof: AsyncParsableCommand {
     }
 
     private func write(_ path: String, _ source: Source, _ result: ProofResult) throws(TextReadingError) {
-        guard source.read.format == .docx else { throw .unknownFormat }
+        guard source.read.format == .docx else { throw .notDocx }
         let wording = FindingWording(language: language)
         let comments = result.findings.map { finding in
             let suggestion = wording.suggestion(finding)

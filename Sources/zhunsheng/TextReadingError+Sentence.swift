@@ -18,7 +18,8 @@ extension TextReadingError {
             isChinese
                 ? "文件有 \(characters) 字，超过一次能读的 \(limit) 字。"
                 : "The file has \(characters) characters, more than the \(limit) read at once."
-        case .unknownFormat: isChinese ? "不认识这种文件格式；批注只能写进 DOCX。" : "The format is not known; comments can be put into DOCX only."
+        case .notDocx: isChinese ? "批注只能写进 DOCX 文件。" : "Comments can be put into a DOCX only."
+        case .unknownFormat: isChinese ? "不认识这种文件格式。" : "The format is not known."
         }
     }
 }
