@@ -43,7 +43,7 @@ struct OfficeOptions: ParsableArguments {
     }
 
     /// The office as it is, without asking whether the tables are up to date; makes the key file where there is none.
-    func open(createKeys: Bool = false) throws -> Office {
+    func open(createKeys: Bool = false, needsKeys: Bool = true) throws -> Office {
         let whole = try catalogue.load()
         let chosen = try chosen(of: whole)
         let ring: KeyRing
@@ -51,6 +51,8 @@ struct OfficeOptions: ParsableArguments {
             ring = try KeyRing.load(from: keyPath)
         } else if createKeys {
             ring = try KeyRing.create(at: keyPath)
+        } else if !needsKeys {
+            ring = KeyRing.random()
         } else {
             throw CommandFailure(
                 "没有密钥文件 \(keyPath)。没有它就读不出个人信息；请用 --keys 指明。",
