@@ -154,8 +154,14 @@ extension DeadlineRun {
         var run = self
         run.sense = .atMost
         run.dueAt = dueAt
-        run.stoppedAt =
-            chance.once(in: 3) ? nil : Instant(day: stoppedOn, hour: chance.number(0...23), minute: chance.number(0...59))
+        switch chance.number(0...3) {
+        case 0: break
+        case 1:
+            // Within the due minute, which is still in time.
+            run.stoppedOn = dueAt.day
+            run.stoppedAt = Instant(milliseconds: dueAt.milliseconds + Int64(chance.number(0...59)) * 1000)
+        default: run.stoppedAt = Instant(day: stoppedOn, hour: chance.number(0...23), minute: chance.number(0...59))
+        }
         return run
     }
 }
