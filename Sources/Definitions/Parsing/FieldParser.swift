@@ -85,7 +85,8 @@ struct FieldParser {
             _ = allows("to", [.reference, .references])
         }
         field.unitKind = allows("kind", [.unit, .units])?.choice(of: UnitDefinition.kinds)
-        field.personal = allows("personal", Set(FieldType.allCases).subtracting([.rows]))?.choice(PersonalMark.self)
+        field.personal = allows("personal", Set(FieldType.allCases).subtracting([.rows, .codes, .units, .references]))?.choice(
+            PersonalMark.self)
         if type == .idNumber { _ = mapping.required("personal") }
         field.notBefore = allows("not_before", FieldType.days)?.text()
         field.isNotInFuture = allows("not_in_future", FieldType.days)?.flag() ?? false

@@ -182,7 +182,8 @@ enum NameRule {
 
     /// The words that the engine's own columns and the conditions take.
     static let taken: Set<String> = [
-        "id", "number", "state", "owner", "revision", "serial", "district", "rid", "created_at", "created_by", "passed", "updated_at",
+        "id", "number", "state", "owner", "revision", "serial", "district", "rid", "created_at", "created_by", "passed",
+        "updated_at",
         "updated_by", "ever",
         "deadline", "any_of", "all_of", "not",
     ]
@@ -190,9 +191,23 @@ enum NameRule {
     /// Further words that the tables of rows take.
     static let takenInRows: Set<String> = ["parent", "ordinal"]
 
+    /// Words of SQL that neither SQLite nor PostgreSQL takes for a column.
+    static let sql: Set<String> = [
+        "all", "alter", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "between", "both", "case",
+        "cast", "check", "collate", "column", "commit", "constraint", "create", "cross", "current_date", "current_time",
+        "current_timestamp", "current_user", "default", "deferrable", "delete", "desc", "distinct", "do", "drop", "else",
+        "end", "escape", "except", "exists", "fetch", "for", "foreign", "freeze", "from", "full", "grant", "group", "having",
+        "if", "ilike", "in", "index", "indexed", "initially", "inner", "insert", "intersect", "into", "is", "isnull", "join",
+        "lateral", "leading", "left", "like", "limit", "localtime", "localtimestamp", "natural", "nothing", "notnull",
+        "null", "offset", "on", "only", "or", "order", "outer", "overlaps", "placing", "primary", "references", "returning",
+        "right", "select", "session_user", "similar", "some", "symmetric", "table", "tablesample", "then", "to", "trailing",
+        "transaction", "union", "unique", "update", "user", "using", "values", "variadic", "verbose", "when", "where",
+        "window", "with",
+    ]
+
     /// Whether a field may have the name: `x_` begins the columns of overlays.
     static func isFree(_ name: String, inRows: Bool) -> Bool {
-        !taken.contains(name) && !(inRows && takenInRows.contains(name)) && !name.hasPrefix("x_")
+        !taken.contains(name) && !sql.contains(name) && !(inRows && takenInRows.contains(name)) && !name.hasPrefix("x_")
     }
 }
 
