@@ -57,7 +57,7 @@ public struct InputReader {
     }
 
     /// The same where a name may itself hold such a sign (法律、法规): what reads together as a name stays together.
-    static func splitList(_ text: String, names: Set<String>) -> [String] {
+    public static func splitList(_ text: String, names: Set<String>) -> [String] {
         let parts = text.split(whereSeparator: { "、，,；;\n".contains($0) })
         var list: [String] = []
         var index = 0
