@@ -234,9 +234,11 @@ public struct FigurePage: Page {
     }
 
     private func sumLine(_ html: inout HTML, _ wording: Wording) {
-        guard parts.count > 1 || !usedIn.isEmpty else { return }
+        // The two sides of a plain share stand in its fraction already.
+        let isMixed = parts.count > (fraction == nil ? 1 : 2)
+        guard isMixed || !usedIn.isEmpty else { return }
         html.element("p", [.class("sumline")]) { html in
-            if parts.count > 1 {
+            if isMixed {
                 html.text(wording.text(FigurePageText.otherParts) + wording.colon)
                 for (place, part) in parts.enumerated() {
                     if place > 0 { html.raw(" · ") }

@@ -50,7 +50,7 @@ public struct RowsTable: Sendable {
 
     private func write(_ row: Row, _ html: inout HTML) {
         html.element("tr") { html in
-            html.element("th", [.scope("row")]) { html in
+            html.element("th", [.scope("row"), .class("nowrap")]) { html in
                 if let address = row.address { html.element("a", [.href(address)], text: row.head) } else { html.text(row.head) }
             }
             for cell in row.cells {

@@ -109,7 +109,7 @@ public struct ReportRoomPage: Page {
                 let tone = deadline.daysLeft < 0 ? nil : deadline.daysLeft <= 14 ? "soon" : nil
                 cell(
                     &html, wording.daysLeft(deadline.daysLeft), nil,
-                    wording.before(deadline.day) + " " + (deadline.labels.first ?? ""), tone)
+                    wording.before(deadline.day), tone)
             }
         }
     }
@@ -171,9 +171,9 @@ public struct ReportRoomPage: Page {
     private func heading(_ html: inout HTML, _ part: ReportPart, level: Int, _ wording: Wording) {
         let text = wording.headingMark(part.number, level: level) + part.title
         if level == 1 {
-            html.element("h2", [.class("rail"), .id(anchor(part))], text: text)
+            html.element("h2", [.class("rail gap-m"), .id(anchor(part))], text: text)
         } else {
-            html.element("h3", [.id(anchor(part))], text: text)
+            html.element("h3", [.class("gap-m"), .id(anchor(part))], text: text)
         }
     }
 
@@ -203,7 +203,7 @@ public struct ReportRoomPage: Page {
             }
         }
         guard part.takesContributions else { return }
-        html.element("p", [.class("acts")]) { html in
+        html.element("p", [.class("acts gap-s")]) { html in
             for contribution in contributions where contribution.part == part.key {
                 html.element(
                     "a", [.class("btn text"), .href(.contribution(year: year, part: part.key, unit: contribution.unit))],

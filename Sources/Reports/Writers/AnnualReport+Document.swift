@@ -5,9 +5,16 @@ import Wording
 
 extension AnnualReport {
     /// DOCX by GB/T 9704-2012: the same report gives the same bytes.
-    public func docx(_ wording: Wording, layout: OfficialLayout = .standard) throws(OfficeFormatError) -> [UInt8] {
+    public func docx(_ wording: Wording, layout: OfficialLayout = AnnualReport.layout) throws(OfficeFormatError) -> [UInt8] {
         try DocumentWriter(layout: layout).bytes(of: document(wording))
     }
+
+    /// The standard's page with the appendix's tables in 五号, for they are long.
+    public static let layout: OfficialLayout = {
+        var layout = OfficialLayout.standard
+        layout.tableSize = 10.5
+        return layout
+    }()
 
     /// The report as an official document: title, addressee, body, attachment, signature, appendix.
     public func document(_ wording: Wording) -> OfficeDocument {
@@ -95,8 +102,8 @@ extension AnnualReport {
         }
         return OfficeDocument.Table(
             columns: [
-                .init(width: 9, alignment: .center), .init(width: 37), .init(width: 21, alignment: .right), .init(width: 74),
-                .init(width: 15, alignment: .right),
+                .init(width: 13, alignment: .center), .init(width: 43), .init(width: 22, alignment: .right), .init(width: 61),
+                .init(width: 17, alignment: .right),
             ], headerRows: 1, rows: rows)
     }
 }

@@ -100,11 +100,15 @@ struct FigureView {
             denominatorAddress: rowsAddress(.denominator), numeratorLabel: labels.0, denominatorLabel: labels.1)
     }
 
+    /// The label of the indicator that a side is, by name or by its like.
     private func indicatorLabel(_ measure: Measure) -> String? {
-        guard case .indicator(let other, let name) = measure, let home = visit.catalogue.register(other ?? register.name),
-            let indicator = home.indicator(name)
-        else { return nil }
-        return wording.label(indicator, in: home)
+        if case .indicator(let other, let name) = measure {
+            let home = visit.catalogue.register(other ?? register.name)
+            return home.flatMap { home in home.indicator(name).map { wording.label($0, in: home) } }
+        }
+        return register.indicators.first { $0.measure == measure && $0.name != name.indicator }.map {
+            wording.label($0, in: register)
+        }
     }
 
     private var partLinks: [FigurePage.Part] {
@@ -127,7 +131,7 @@ struct FigureView {
         let lines: [(FigureText, String?)] = [
             (.formula, rule.formula), (.numerator, rule.numerator), (.denominator, rule.denominator),
             (.placement, rule.numerator == nil ? rule.placement : nil),
-            (.excludes, excludes.isEmpty ? nil : excludes.joined(separator: wording.language == .chinese ? "；" : "; ")),
+            (.excludes, excludes.isEmpty ? nil : excludes.joined(separator: wording.language == .chinese ? "" : " ")),
             (.basis, rule.basis), (.note, rule.note),
         ]
         return lines.compactMap { label, text in text.map { (wording.text(label), $0) } }

@@ -46,7 +46,8 @@ extension Site {
                         label: "\(unit) \(title) \(clock.text)", address: .record(item.register, item.record))
                 }, overdueCount: overdue.count, tallies: first.prefix(Self.mostTallies).map { year.line($0) },
                 workstreams: board.workstreams,
-                lamps: board.units, figures: table.lines.map { year.line($0) }))
+                lamps: board.units,
+                figures: table.lines.filter { $0.figure.isPositive || $0.lastYear?.isPositive == true }.map { year.line($0) }))
     }
 }
 
