@@ -189,12 +189,13 @@ def write(office: Office, register: str, bodies: list[str], form_token: str, wri
             receipt = json.loads(answer)
             written.registered(register, receipt)
             if some.random() < 0.4:
-                form = urlencode({"form_token": form_token, "revision": "1", **trade["fields"]}).encode()
+                form = urlencode({"form_token": form_token, "record.revision": "1", **trade["fields"]}).encode()
                 written.moving(register, receipt["id"], trade["to"])
                 status, location, answer = client.send(
                     "POST", f"/registers/{register}/{receipt['id']}/move/{trade['move']}", form, "application/x-www-form-urlencoded", "text/html")
                 if status not in (302, 303) or "done=moved" not in location:
-                    return written.failed(f"moving answers {status} {location}: {re.sub('<[^>]*>', ' ', answer.decode(errors='replace'))[-600:]}")
+                    words = " ".join(re.sub("<[^>]*>", " ", answer.decode(errors="replace")).split())
+                    return written.failed(f"moving answers {status} {location}: {words[-400:]}")
                 written.moved(register, receipt["id"], trade["to"])
     except (OSError, http.client.HTTPException) as failure:
         if not is_over.is_set():
