@@ -43,10 +43,18 @@ public struct DemoDeclaration: Sendable {
         public var on: ValueRecipe?
     }
 
+    /// What a unit wrote for a part of the report.
+    public struct Contribution: Sendable {
+        public var part: String
+        public var unit: String
+        public var text: String
+    }
+
     public var seed: UInt64
     public var people: [Person]
     public var pools: [String: [String]]
     public var batches: [Batch]
+    public var contributions: [Contribution]
 }
 
 /// How one value is made. A closed list: constants, choices, days and references to what was made before.

@@ -51,6 +51,13 @@ public struct DemoMaker: Sendable {
             }
             if let name = batch.name { maker.made[name, default: []] += zip(receipts, lives).map { ($0.id, $1.owner) } }
         }
+        let year = office.district.year
+        for contribution in declaration.contributions {
+            let writer = cast.actors.first { $0.unit == contribution.unit } ?? office.console()
+            _ = try await stored { () async throws(StoreError) in
+                try await office.contribute(contribution.text, year: year, part: contribution.part, unit: contribution.unit, over: 0, by: writer)
+            }
+        }
         return Made(accounts: accounts, records: total)
     }
 

@@ -14,7 +14,12 @@ struct DemoReader {
         for (key, value) in map["pools"]?.mapping ?? [:] { pools[key.string ?? ""] = value.array().compactMap(\.string) }
         var batches: [DemoDeclaration.Batch] = []
         for node in map["batches"]?.array() ?? [] { batches.append(try batch(node)) }
-        return DemoDeclaration(seed: UInt64(map["seed"]?.int ?? 1), people: people, pools: pools, batches: batches)
+        var contributions: [DemoDeclaration.Contribution] = []
+        for node in map["contributions"]?.array() ?? [] {
+            contributions.append(.init(part: try self.text(node, "part"), unit: try self.text(node, "unit"), text: try self.text(node, "text")))
+        }
+        return DemoDeclaration(
+            seed: UInt64(map["seed"]?.int ?? 1), people: people, pools: pools, batches: batches, contributions: contributions)
     }
 
     private func fail(_ node: Node, _ what: DemoError.What) -> DemoError {

@@ -32,7 +32,7 @@ class Walk:
         self.base, self.shots = base, shots
         self.passed, self.failed = 0, 0
         options = Options()
-        for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1280,1000", "--lang=zh-CN"):
+        for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1280,3200", "--lang=zh-CN"):
             options.add_argument(flag)
         # Everything must work without script.
         options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
@@ -54,9 +54,9 @@ class Walk:
             return
         os.makedirs(self.shots, exist_ok=True)
         height = self.browser.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]["height"]
-        self.browser.set_window_size(1280, min(int(height) + 140, 3200))
+        self.browser.set_window_size(1280, min(int(height) + 140, 6000))
         self.browser.save_screenshot(os.path.join(self.shots, name + ".png"))
-        self.browser.set_window_size(1280, 1000)
+        self.browser.set_window_size(1280, 3200)
 
     def open(self, path):
         self.browser.get(self.base + path)
@@ -173,7 +173,7 @@ def clerk_enters_late(walk):
     rows = 0
     while True:
         rows += len(walk.browser.find_elements(By.CSS_SELECTOR, "table tbody tr"))
-        following = walk.browser.find_elements(By.CSS_SELECTOR, ".pager a[rel=next]")
+        following = [a for a in walk.browser.find_elements(By.CSS_SELECTOR, ".pager a") if a.text.strip() == "下一页"]
         if not following:
             break
         following[0].click()
