@@ -38,7 +38,10 @@ public struct Assets: Sendable {
         return Assets(folder: Bundle.module.bundlePath + "/Assets")
     }()
 
-    private static let types = ["tokens.css": "text/css; charset=utf-8", "zhunsheng.css": "text/css; charset=utf-8"]
+    private static let types = [
+        "tokens.css": "text/css; charset=utf-8", "zhunsheng.css": "text/css; charset=utf-8",
+        "zhunsheng.js": "text/javascript; charset=utf-8",
+    ]
 
     /// FNV-1a: it only has to change when the file does.
     private static func tag(_ bytes: [UInt8]) -> String {

@@ -11,6 +11,7 @@ extension Site {
         addExchangeRoutes(to: router)
         // Anything else, so that a wrong address gets a page with the way back.
         router.get("**") { request, context in await self.visit(request, context) { _ in throw WebProblem.notFound } }
+        router.post("**") { request, context in await self.visit(request, context) { _ in throw WebProblem.notFound } }
         return router
     }
 

@@ -115,7 +115,9 @@ extension FieldControl {
     }
 
     private func writeRows(_ html: inout HTML, _ rows: RowsControl, _ wording: Wording) {
-        html.element("section", [.class("rows"), .id(key), .named("tabindex", "-1"), .named("aria-labelledby", "\(key)-title")]) {
+        html.element(
+            "section", [.class("rows section"), .id(key), .named("tabindex", "-1"), .named("aria-labelledby", "\(key)-title")]
+        ) {
             html in
             html.element("div", [.class("section-head")]) { html in
                 html.element("h2", [.id("\(key)-title")], text: label)

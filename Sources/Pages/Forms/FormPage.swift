@@ -25,10 +25,13 @@ public struct FormPage: Page {
         public var title: String
         public var controls: [FieldControl]
         public var isFolded: Bool
-        public init(title: String, controls: [FieldControl], isFolded: Bool = false) {
+        /// Beside the title of a folded section.
+        public var remark: String?
+        public init(title: String, controls: [FieldControl], isFolded: Bool = false, remark: String? = nil) {
             self.title = title
             self.controls = controls
             self.isFolded = isFolded
+            self.remark = remark
         }
     }
 
@@ -117,8 +120,10 @@ public struct FormPage: Page {
             html.element("details") { html in
                 html.element("summary") { html in
                     html.element("b", text: section.title)
-                    html.raw(" ")
-                    html.element("span", [.class("opt quiet small")], text: wording.text(PageText.fillLater))
+                    if let remark = section.remark {
+                        html.raw(" ")
+                        html.element("span", [.class("opt quiet small")], text: remark)
+                    }
                 }
                 controls(&html)
             }

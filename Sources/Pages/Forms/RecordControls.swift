@@ -82,6 +82,12 @@ public struct RecordControls: Sendable {
             problems: problems[field.name] ?? [], kind: .rows(RowsControl(rows: rows, least: field.min, unit: field.unit)))
     }
 
+    /// In the narrow grid of a row choices are a list.
+    private func inRow(_ kind: FieldControl.Kind) -> FieldControl.Kind {
+        guard case .radios(let options, let chosen) = kind else { return kind }
+        return .select(options.filter { !$0.value.isEmpty }, chosen: chosen)
+    }
+
     private func kind(of field: FieldDefinition, path: String, key: String, text: String, many: [String]?) -> FieldControl.Kind {
         let isOptional = !field.isRequired && !required.contains(field.name)
         switch field.type {

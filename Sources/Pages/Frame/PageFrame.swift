@@ -79,6 +79,7 @@ public struct PageFrame: Sendable {
             for sheet in ["tokens.css", "zhunsheng.css"] {
                 html.void("link", [.named("rel", "stylesheet"), .href(.asset(sheet))])
             }
+            html.element("script", [.named("src", Address.asset("zhunsheng.js").text), .flag("defer")]) { _ in }
             html.raw("</head>\n<body>")
             body(&html)
             html.raw("</body>")

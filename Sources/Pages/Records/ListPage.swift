@@ -247,7 +247,7 @@ public struct ListPage: Page {
                 let label = labels.indices.contains(index) ? labels[index] : nil
                 switch cell.look {
                 case .text: html.element("td", [.label(data: label)], text: cell.text)
-                case .number: html.element("td", [.class("num"), .label(data: label)], text: cell.text)
+                case .number: html.element("td", [.class("num solo"), .label(data: label)], text: cell.text)
                 case .date: html.element("td", [.class("nowrap"), .label(data: label)], text: cell.text)
                 case .masked: html.element("td", [.class("mask"), .label(data: label)], text: cell.text)
                 }

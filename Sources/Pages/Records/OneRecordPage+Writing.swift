@@ -107,7 +107,7 @@ extension OneRecordPage {
                                     let look: String? =
                                         switch cell.look {
                                         case .text: nil
-                                        case .number: "num"
+                                        case .number: "num solo"
                                         case .date: "nowrap"
                                         case .masked: "mask"
                                         }

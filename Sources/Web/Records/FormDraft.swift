@@ -80,7 +80,8 @@ struct FormDraft {
                 }
             sections.append(
                 FormPage.Section(
-                    title: wording.label(ofSection: index, in: register), controls: own.map(controls.control), isFolded: !isOpen))
+                    title: wording.label(ofSection: index, in: register), controls: own.map(controls.control), isFolded: !isOpen,
+                    remark: wording.text(PageText.fillLater)))
         }
         let rest = fields.filter { left[$0.name] != nil }
         if !rest.isEmpty {

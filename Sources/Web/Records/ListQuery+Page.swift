@@ -27,7 +27,7 @@ extension ListQuery {
             next: next(found),
             acts: exchangeActs,
             registering: visit.actor.scope.units(for: .register, in: register.name).isEmpty ? nil : .registering(register.name),
-            asOf: visit.office.clock.now(), hasClocks: !register.deadlines.isEmpty)
+            asOf: visit.office.clock.present, hasClocks: !register.deadlines.isEmpty)
     }
 
     private var views: [ViewLink] {

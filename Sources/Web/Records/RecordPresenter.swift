@@ -154,15 +154,15 @@ struct RecordPresenter {
             detail = wording.rowTitle(wording.label(ofField: field, in: register), index + 1)
         }
         return OneRecordPage.ClockLine(
-            label: wording.label(clock.deadline, in: register), detail: detail, basis: clock.version.map(citation) ?? "",
+            label: wording.label(clock.deadline, in: register), detail: detail,
+            basis: clock.version.map { wording.citation($0.basis, in: visit.catalogue, on: day(clock)) } ?? "",
             start: run?.startsOn,
             due: run?.dueOn, dueTime: run?.dueAt.map { wording.time($0) }, clock: clockText(clock), marks: marks,
             panel: panel(clock, isOpen: isOpen))
     }
 
-    private func citation(_ version: ClockVersion) -> String {
-        wording.citation(version.basis, in: visit.catalogue, on: version.from)
-    }
+    /// The day whose edition of a law is cited.
+    private func day(_ clock: ClockView) -> Day { register.versionDay(of: values) ?? clock.run?.startsOn ?? visit.today }
 
     private func panel(_ clock: ClockView, isOpen: Bool) -> ReckoningPanel? {
         guard let run = clock.run, let version = clock.version, let first = clock.steps.first else { return nil }
@@ -171,7 +171,7 @@ struct RecordPresenter {
             ?? .paused(since: clock.steps.last?.from ?? first.from, steps: clock.steps)
         let period = wording.reckonedPeriod(of: clock.deadline, version: version, in: register)
         let texts = visit.catalogue.laws.flatMap(\.texts).filter { $0.law == version.law }
-        let edition = texts.count > 1 ? visit.catalogue.lawText(version.law, on: version.from)?.version : nil
+        let edition = texts.count > 1 ? visit.catalogue.lawText(version.law, on: day(clock))?.version : nil
         let versionField = register.versionBy.first { values[$0] != nil }.map { wording.label(ofField: $0, in: register) }
         let footnote = wording.sentences(
             [
@@ -205,12 +205,13 @@ struct RecordPresenter {
     func entry(_ entry: HistoryEntry) -> HistoryPage.Entry {
         var facts: [String] = []
         func add(_ label: String, _ text: String?) { if let text, !text.isEmpty { facts.append(label + wording.colon + text) } }
-        add(wording.text(RecordText.moved), entry.facts["transition"].map(what))
         add(wording.text(CommonText.state), entry.facts["to"].map { wording.label(ofState: $0, in: register) })
         add(wording.text(RecordText.correctionReason), entry.facts["reason"])
         add(wording.text(RecordText.moveReason), entry.facts["note"])
         return HistoryPage.Entry(
-            at: wording.moment(entry.at), who: visit.person(entry.by), act: visit.actLabel(entry.act), facts: facts,
+            at: wording.moment(entry.at), who: visit.person(entry.by),
+            act: entry.facts["transition"].map(what) ?? visit.actLabel(entry.act),
+            facts: facts,
             changes: entry.changes.map(change))
     }
 

@@ -56,8 +56,9 @@ extension Site {
         -> FormDraft
     {
         let editable = FormDraft.editable(register, view, on: register.versionDay(of: view.record.values) ?? visit.today)
-        let asked = Set(move.requires).union(move.transition.only.fields.filter { view.record.values[$0] == nil })
-        let beside = Set(register.form.filter { !asked.isDisjoint(with: $0.fields) }.flatMap(\.fields))
+        let asked = Set(move.requires)
+        let beside = Set(register.form.filter { !asked.isDisjoint(with: $0.fields) }.flatMap(\.fields)).union(
+            move.transition.only.fields)
         let fields = editable.filter {
             asked.contains($0.name) || (beside.contains($0.name) && $0.type != .rows && !$0.isRequired)
         }
@@ -94,7 +95,8 @@ extension Site {
             let besideControls = draft.plainControls(beside)
             let isFolded = besideControls.allSatisfy(\.problems.isEmpty)
             sections.append(
-                FormPage.Section(title: wording.text(PageText.alsoHere), controls: besideControls, isFolded: isFolded))
+                FormPage.Section(
+                    title: wording.text(PageText.alsoHere), controls: besideControls, isFolded: isFolded, remark: nil))
         }
         let label = wording.label(transition, in: draft.register)
         var notes: [(text: String, weight: NoteWeight)] = []
