@@ -75,6 +75,8 @@ let package = Package(
                 "LegalTime", argumentParser, logging,
             ],
             swiftSettings: settings),
+        // Prints precision and recall of the proof-reader on the reports of a folder.
+        .executableTarget(name: "proofscore", dependencies: ["Proofreading"], path: "Tools/proofscore", swiftSettings: settings),
 
         .target(
             name: "TestSupport",
@@ -102,6 +104,7 @@ let package = Package(
         .testTarget(name: "OfficeFormatsTests", dependencies: ["OfficeFormats"], exclude: ["Fixtures"], swiftSettings: settings),
         tests("StoreSQLiteTests", ["StoreSQLite", "Store"]),
         tests("ProofreadingTests", ["Proofreading", yams]),
+        tests("TextReadingTests", ["TextReading", "OfficeFormats", "Proofreading"]),
         tests("ReportsTests", ["Reports", "Indicators", "Definitions", "Records", "OfficeFormats", "Wording", "LegalTime"]),
         tests("PagesTests", ["Pages", "Wording", "LegalTime"]),
         tests("WebTests", [
