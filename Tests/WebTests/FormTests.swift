@@ -45,6 +45,10 @@ struct FormTests {
             for id in ["id=\"book\"", "id=\"lent_on\"", "id=\"readers.0.age\"", "id=\"readers.1.name\""] {
                 #expect(page.contains(id), "\(id)")
             }
+            let places = ["#book", "#lent_on", "#readers.0.age", "#readers.1.name"].map {
+                page.range(of: "href=\"\($0)\"")?.lowerBound
+            }
+            #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted(), "in the order of the page")
             let sentence = "请填写书名。"
             #expect(page.components(separatedBy: sentence).count == 3, "once in the summary and once at the field")
             for typed in [

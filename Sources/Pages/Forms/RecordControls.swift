@@ -71,9 +71,10 @@ public struct RecordControls: Sendable {
                     return FieldControl(
                         key: key, label: wording.label(ofField: "\(field.name).\(child.name)", in: register), hint: hint(child),
                         isOptional: !child.isRequired, problems: problems[key] ?? [],
-                        kind: kind(
-                            of: child, path: "\(field.name).\(child.name)", key: key, text: row.texts[child.name] ?? "", many: nil
-                        ))
+                        kind: inRow(
+                            kind(
+                                of: child, path: "\(field.name).\(child.name)", key: key, text: row.texts[child.name] ?? "",
+                                many: nil)))
                 })
         }
         return FieldControl(

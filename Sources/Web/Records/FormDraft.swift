@@ -101,10 +101,16 @@ struct FormDraft {
             || input.files[field.name] != nil
     }
 
-    /// The summary: the same sentences as at the fields, each leading there.
+    /// The summary: the same sentences as at the fields, in the order of the page, each leading there.
     var problemLines: [ProblemLine] {
-        remarks
-            + problems.map { problem in
+        let order = register.form.flatMap(\.fields) + register.fields.map(\.name)
+        func rank(_ problem: InputProblem) -> (Int, Int, Int) {
+            let field = register.field(problem.place.field)
+            let child = problem.place.child.flatMap { name in field?.fields.firstIndex { $0.name == name } }
+            return (order.firstIndex(of: problem.place.field) ?? order.count, problem.place.row ?? -1, child ?? -1)
+        }
+        return remarks
+            + problems.sorted { rank($0) < rank($1) }.map { problem in
                 let key = fields.contains { $0.name == problem.place.field } ? problem.place.key : nil
                 return ProblemLine(key: key, sentence: wording.sentence(for: problem, in: register))
             }
