@@ -112,6 +112,21 @@ import Testing
         #expect(again.adds.first?.hints == [.likeRecord("锦高民调〔2021〕1号")])
     }
 
+    @Test("people of one day and unit are alike only where their names are")
+    func personalNames() async throws {
+        let test = try await TestOffice()
+        guard let register = test.office.catalogue.register("mediator"),
+            let planner = ImportPlanner(office: test.office, register: "mediator", actor: test.clerk)
+        else { throw Missing() }
+        let header = ["姓名", "人员类别", "所属单位", "聘任日期", "产生方式", "证件或徽章编号"]
+        func row(_ name: String, _ badge: String) -> [String] { [name, "人民调解员", "凌南街道", "2019-01-02", "推选产生", badge] }
+        let bytes = test.csv([row("周一丁", "1"), row("新甲", "2"), row("新乙", "3"), row("新甲", "4"), row("周一丁", "")], header: header)
+        let plan = try await planner.plan(try SheetReading(register: register).read(bytes, format: .csv), fileName: "")
+        #expect(plan.adds.map(\.hints) == [[.likeRecord("锦高调员〔2019〕1号")], [], [], [.likeRow(3)]])
+        // Nothing is said of the last that the register does not say.
+        #expect(plan.unchanged.map(\.line.number) == [6])
+    }
+
     @Test("a clerk of one community imports for no other")
     func scopeHolds() async throws {
         let test = try await TestOffice()

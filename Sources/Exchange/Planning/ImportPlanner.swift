@@ -134,20 +134,25 @@ public struct ImportPlanner: Sendable {
         guard let first = days.min(), let last = days.max() else { return }
         var known = KnownRecords(office: office, actor: actor, register: register)
         try await known.load(first...last)
-        let hasName = register.heading != nil
+        let heading = register.heading.flatMap { register.field($0) }
         var rows: [String: Int] = [:]
         for index in pending.indices {
             guard case .add = pending[index].row.outcome else { continue }
-            let key = known.key(pending[index].values, owner: pending[index].owner)
+            let values = pending[index].values
+            let key = known.key(values, owner: pending[index].owner)
             let alike = try await known.candidates(key)
-            if let same = alike.first(where: { known.says($0, pending[index].values, fields: pending[index].fields) }) {
+            if let same = alike.first(where: { known.says($0, values, fields: pending[index].fields) }) {
                 pending[index].row.outcome = .unchanged(id: same.id)
                 pending[index].row.number = same.number
                 continue
             }
-            if hasName, let record = alike.first { pending[index].row.hints.append(.likeRecord(record.number)) }
-            if hasName, let other = rows[key] { pending[index].row.hints.append(.likeRow(other)) }
-            rows[key] = pending[index].row.line.number
+            guard let heading, let name = values[heading.name]?.text else { continue }
+            if let record = alike.first(where: { known.says($0, values, fields: [heading.name]) }) {
+                pending[index].row.hints.append(.likeRecord(record.number))
+            }
+            let named = key + "|" + name
+            if let other = rows[named] { pending[index].row.hints.append(.likeRow(other)) }
+            rows[named] = pending[index].row.line.number
         }
     }
 
