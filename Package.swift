@@ -54,18 +54,29 @@ let package = Package(
         house("Casework", ["Definitions", "Records", "Workflow", "Deadlines", "Access", "Vault", "Store", "LegalTime", crypto]),
         house("Indicators", ["Definitions", "Records", "Access", "Store", "LegalTime"]),
         house("Wording", ["Definitions", "Records", "Workflow", "Deadlines", "LegalTime"]),
-        house("Exchange", [
-            "Definitions", "Records", "Workflow", "Access", "Store", "Casework", "OfficeFormats", "Wording", "LegalTime", yams,
-        ]),
+        house(
+            "Exchange",
+            [
+                "Definitions", "Records", "Workflow", "Access", "Store", "Casework", "OfficeFormats", "Wording", "LegalTime",
+                yams,
+            ]),
         house("Proofreading", []),
         house("TextReading", ["OfficeFormats"]),
         house("Reports", ["Definitions", "Records", "Indicators", "OfficeFormats", "Wording", "LegalTime"]),
-        house("Pages", ["Definitions", "Records", "Workflow", "Deadlines", "Indicators", "Reports", "Wording", "OfficeFormats", "LegalTime"],
+        house(
+            "Pages",
+            [
+                "Definitions", "Records", "Workflow", "Deadlines", "Indicators", "Reports", "Wording", "OfficeFormats",
+                "LegalTime",
+            ],
             resources: [.copy("Assets")]),
-        house("Web", [
-            "Pages", "Casework", "Exchange", "Access", "Indicators", "Reports", "Definitions", "Records", "Workflow", "Deadlines", "Store", "Wording",
-            "LegalTime", hummingbird, logging, lifecycle, nioCore, nioPosix,
-        ]),
+        house(
+            "Web",
+            [
+                "Pages", "Casework", "Exchange", "Access", "Indicators", "Reports", "Definitions", "Records", "Workflow",
+                "Deadlines", "Store", "Wording",
+                "LegalTime", hummingbird, logging, lifecycle, nioCore, nioPosix,
+            ]),
         house("Demo", ["Definitions", "Records", "Access", "Casework", "Indicators", "Store", "LegalTime", yams]),
         .executableTarget(
             name: "zhunsheng",
@@ -80,25 +91,37 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Definitions", "Records", "Deadlines", "Access", "Vault", "Store", "StoreSQLite", "Casework", "LegalTime"],
+            dependencies: [
+                "Definitions", "Records", "Deadlines", "Access", "Vault", "Store", "StoreSQLite", "Casework", "LegalTime",
+            ],
             path: "Tests/TestSupport", swiftSettings: settings),
         tests("RecordsTests", ["Records", "Definitions", "LegalTime", "TestSupport"]),
         tests("WorkflowTests", ["Workflow", "Records", "Definitions", "LegalTime", "TestSupport"]),
         tests("DeadlinesTests", ["Deadlines", "Records", "Definitions", "LegalTime", "TestSupport", yams]),
-        tests("StoreTests", ["Store", "StoreSQLite", "Access", "Deadlines", "Records", "Definitions", "LegalTime", "TestSupport"]),
-        tests("CaseworkTests", [
-            "Casework", "Indicators", "Store", "Vault", "Access", "Workflow", "Deadlines", "Records", "Definitions", "LegalTime", "TestSupport",
-        ]),
-        tests("IndicatorsTests", [
-            "Indicators", "Deadlines", "Store", "StoreSQLite", "Access", "Records", "Definitions", "LegalTime", "TestSupport", yams,
-        ]),
+        tests(
+            "StoreTests", ["Store", "StoreSQLite", "Access", "Deadlines", "Records", "Definitions", "LegalTime", "TestSupport"]),
+        tests(
+            "CaseworkTests",
+            [
+                "Casework", "Indicators", "Store", "Vault", "Access", "Workflow", "Deadlines", "Records", "Definitions",
+                "LegalTime", "TestSupport",
+            ]),
+        tests(
+            "IndicatorsTests",
+            [
+                "Indicators", "Deadlines", "Store", "StoreSQLite", "Access", "Records", "Definitions", "LegalTime", "TestSupport",
+                yams,
+            ]),
 
         .testTarget(name: "LegalTimeTests", dependencies: ["LegalTime", yams], exclude: ["Fixtures"], swiftSettings: settings),
         tests("VaultTests", ["Vault", crypto]),
         tests("AccessTests", ["Access", "LegalTime", crypto]),
-        tests("ExchangeTests", [
-            "Exchange", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions", "Records", "OfficeFormats", "Wording", "LegalTime",
-        ]),
+        tests(
+            "ExchangeTests",
+            [
+                "Exchange", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions", "Records", "OfficeFormats",
+                "Wording", "LegalTime",
+            ]),
         tests("WordingTests", ["Wording", "Definitions", "Records", "Workflow", "Deadlines", "LegalTime"]),
         tests("DefinitionsTests", ["Definitions", "LegalTime"]),
         .testTarget(name: "OfficeFormatsTests", dependencies: ["OfficeFormats"], exclude: ["Fixtures"], swiftSettings: settings),
@@ -107,10 +130,13 @@ let package = Package(
         tests("TextReadingTests", ["TextReading", "OfficeFormats", "Proofreading"]),
         tests("ReportsTests", ["Reports", "Indicators", "Definitions", "Records", "OfficeFormats", "Wording", "LegalTime"]),
         tests("PagesTests", ["Pages", "Wording", "LegalTime"]),
-        tests("WebTests", [
-            "Web", "Pages", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions", "Records", "LegalTime", hummingbird, logging, nioCore,
-            .product(name: "HummingbirdTesting", package: "hummingbird"),
-        ]),
+        tests(
+            "WebTests",
+            [
+                "Web", "Pages", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions", "Records", "LegalTime",
+                hummingbird, logging, nioCore,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

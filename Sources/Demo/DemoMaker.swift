@@ -55,7 +55,8 @@ public struct DemoMaker: Sendable {
         for contribution in declaration.contributions {
             let writer = cast.actors.first { $0.unit == contribution.unit } ?? office.console()
             _ = try await stored { () async throws(StoreError) in
-                try await office.contribute(contribution.text, year: year, part: contribution.part, unit: contribution.unit, over: 0, by: writer)
+                try await office.contribute(
+                    contribution.text, year: year, part: contribution.part, unit: contribution.unit, over: 0, by: writer)
             }
         }
         return Made(accounts: accounts, records: total)

@@ -16,7 +16,8 @@ struct DemoReader {
         for node in map["batches"]?.array() ?? [] { batches.append(try batch(node)) }
         var contributions: [DemoDeclaration.Contribution] = []
         for node in map["contributions"]?.array() ?? [] {
-            contributions.append(.init(part: try self.text(node, "part"), unit: try self.text(node, "unit"), text: try self.text(node, "text")))
+            contributions.append(
+                .init(part: try self.text(node, "part"), unit: try self.text(node, "unit"), text: try self.text(node, "text")))
         }
         return DemoDeclaration(
             seed: UInt64(map["seed"]?.int ?? 1), people: people, pools: pools, batches: batches, contributions: contributions)

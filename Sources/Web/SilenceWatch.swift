@@ -21,7 +21,9 @@ struct SilenceWatch: Service {
     private func sweep(_ office: Office) async {
         do {
             let moved = try await office.sweep()
-            if !moved.isEmpty { logger.info("moves by silence", metadata: ["district": "\(office.district.name)", "count": "\(moved.count)"]) }
+            if !moved.isEmpty {
+                logger.info("moves by silence", metadata: ["district": "\(office.district.name)", "count": "\(moved.count)"])
+            }
         } catch {
             logger.error("sweep failed", metadata: ["district": "\(office.district.name)", "error": "\(error)"])
         }

@@ -19,7 +19,8 @@ public enum WebServer {
             }, logger: site.logger)
         let watch = SilenceWatch(offices: site.directory.offices, logger: site.logger)
         let group = ServiceGroup(
-            configuration: .init(services: [application, watch], gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger))
+            configuration: .init(
+                services: [application, watch], gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger))
         try await group.run()
     }
 }

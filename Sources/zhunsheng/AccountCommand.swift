@@ -21,28 +21,33 @@ struct AccountList: AsyncParsableCommand {
         let accounts = try await office.accounts()
         if format == .json {
             Terminal.say(
-                JSONText.list(accounts.map { entry in
-                    .object([
-                        ("login", .text(entry.account.name)), ("name", .text(entry.account.displayName)), ("unit", .text(entry.account.unit)),
-                        ("state", .text(entry.account.state.rawValue)),
-                        ("grants", .list(entry.grants.map { .text("\($0.role)@\($0.unit)") })),
-                    ])
-                }).written())
+                JSONText.list(
+                    accounts.map { entry in
+                        .object([
+                            ("login", .text(entry.account.name)), ("name", .text(entry.account.displayName)),
+                            ("unit", .text(entry.account.unit)),
+                            ("state", .text(entry.account.state.rawValue)),
+                            ("grants", .list(entry.grants.map { .text("\($0.role)@\($0.unit)") })),
+                        ])
+                    }
+                ).written())
         } else {
             Terminal.say(
-                Terminal.table(accounts.map { entry in
-                    [
-                        entry.account.name, entry.account.displayName, entry.account.unit, entry.account.state.rawValue,
-                        entry.grants.map { "\($0.role)@\($0.unit)" }.joined(separator: " "),
-                    ]
-                }))
+                Terminal.table(
+                    accounts.map { entry in
+                        [
+                            entry.account.name, entry.account.displayName, entry.account.unit, entry.account.state.rawValue,
+                            entry.grants.map { "\($0.role)@\($0.unit)" }.joined(separator: " "),
+                        ]
+                    }))
         }
         await office.engine.close()
     }
 }
 
 struct AccountAdd: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "add", abstract: "Makes an account; prints its first password once.")
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Makes an account; prints its first password once.")
     @Argument var login: String
     @Option(help: "The name shown.") var name: String
     @Option(help: "The unit it belongs to.") var unit: String
@@ -56,25 +61,32 @@ struct AccountAdd: AsyncParsableCommand {
             let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
             let place = parts.count == 2 ? parts[1].split(separator: ":", maxSplits: 1).map(String.init) : []
             guard parts.count == 2, let unit = place.first, let limit = RegisterLimit(place.count > 1 ? place[1] : "*") else {
-                throw CommandFailure("授权写作 角色@单位，如 clerk@sifaju。", "Write a grant as ROLE@UNIT, such as clerk@sifaju.", options.language)
+                throw CommandFailure(
+                    "授权写作 角色@单位，如 clerk@sifaju。", "Write a grant as ROLE@UNIT, such as clerk@sifaju.", options.language)
             }
             return Grant(account: login, role: Role(rawValue: parts[0]), unit: unit, registers: limit, from: today)
         }
         let password = FirstPassword.make()
         let account = Account(
-            id: login, name: login, displayName: name, unit: unit, mustChangePassword: true, passwordHash: try PasswordHash.make(of: password))
+            id: login, name: login, displayName: name, unit: unit, mustChangePassword: true,
+            passwordHash: try PasswordHash.make(of: password))
         let refusals = try await office.save(account, grants: grants)
         guard refusals.isEmpty else {
             throw CommandFailure(
-                "没有写入：\(refusals.map { "\($0)" }.joined(separator: "；"))", "Nothing was written: \(refusals.map { "\($0)" }.joined(separator: "; "))", options.language)
+                "没有写入：\(refusals.map { "\($0)" }.joined(separator: "；"))",
+                "Nothing was written: \(refusals.map { "\($0)" }.joined(separator: "; "))", options.language)
         }
-        Terminal.say(options.language == .chinese ? "账号 \(login)，首次密码 \(password)（登录后须更改）" : "Account \(login), first password \(password) (to be changed at log-in)")
+        Terminal.say(
+            options.language == .chinese
+                ? "账号 \(login)，首次密码 \(password)（登录后须更改）"
+                : "Account \(login), first password \(password) (to be changed at log-in)")
         await office.engine.close()
     }
 }
 
 struct AccountPassword: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "password", abstract: "Gives an account a new first password and ends its sessions.")
+    static let configuration = CommandConfiguration(
+        commandName: "password", abstract: "Gives an account a new first password and ends its sessions.")
     @Argument var login: String
     @OptionGroup var options: OfficeOptions
 
@@ -85,7 +97,8 @@ struct AccountPassword: AsyncParsableCommand {
         }
         let password = FirstPassword.make()
         try await office.setPassword(try PasswordHash.make(of: password), account: entry.account, mustChange: true)
-        Terminal.say(options.language == .chinese ? "账号 \(login)，首次密码 \(password)" : "Account \(login), first password \(password)")
+        Terminal.say(
+            options.language == .chinese ? "账号 \(login)，首次密码 \(password)" : "Account \(login), first password \(password)")
         await office.engine.close()
     }
 }

@@ -5,7 +5,8 @@ import Wording
 
 /// Where the catalogue is: `--catalogue`, else the current folder, else the folder of the program or one above it.
 struct CatalogueOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The catalogue's folder; else the current one, else the one beside the program.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The catalogue's folder; else the current one, else the one beside the program.", valueName: "dir"))
     var catalogue: String?
 
     @Option(help: "Language of messages: zh or en.")
@@ -22,7 +23,9 @@ struct CatalogueOptions: ParsableArguments {
             if Self.holdsCatalogue(folder.path) { return folder.path }
             folder.deleteLastPathComponent()
         }
-        throw CommandFailure("这里没有台账目录（registers/）。请在项目目录里运行，或用 --catalogue 指明。", "No catalogue (registers/) here. Run inside it or name it with --catalogue.", language)
+        throw CommandFailure(
+            "这里没有台账目录（registers/）。请在项目目录里运行，或用 --catalogue 指明。",
+            "No catalogue (registers/) here. Run inside it or name it with --catalogue.", language)
     }
 
     private static func holdsCatalogue(_ path: String) -> Bool {

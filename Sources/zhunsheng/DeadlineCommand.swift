@@ -23,10 +23,13 @@ struct Deadline: ParsableCommand {
         let whole = try catalogue.load()
         let language = catalogue.language
         guard let clock = whole.clock(name) else {
-            let near = whole.laws.flatMap(\.clocks).map(\.name).filter { $0.contains(name) || name.contains($0.split(separator: "/").first ?? "") }
+            let near = whole.laws.flatMap(\.clocks).map(\.name).filter {
+                $0.contains(name) || name.contains($0.split(separator: "/").first ?? "")
+            }
             throw CommandFailure(
                 "没有期限“\(name)”。\(near.isEmpty ? "用 zhunsheng periods 看全部。" : "相近：\(near.prefix(5).joined(separator: "、"))。")",
-                "There is no clock “\(name)”. \(near.isEmpty ? "zhunsheng periods lists all." : "Near: \(near.prefix(5).joined(separator: ", ")).")", language)
+                "There is no clock “\(name)”. \(near.isEmpty ? "zhunsheng periods lists all." : "Near: \(near.prefix(5).joined(separator: ", ")).")",
+                language)
         }
         let start: Reckoning.Start
         if let day = Day(iso: from) {
@@ -42,7 +45,8 @@ struct Deadline: ParsableCommand {
         }
         guard let version = clock.version(on: day ?? start.day) else {
             throw CommandFailure(
-                "\((day ?? start.day).iso) 没有在施行的“\(name)”。", "No version of “\(name)” is in force on \((day ?? start.day).iso).", language)
+                "\((day ?? start.day).iso) 没有在施行的“\(name)”。", "No version of “\(name)” is in force on \((day ?? start.day).iso).",
+                language)
         }
         var extended: Length?
         if let extend, let cap = version.extendAtMost { extended = Length(extend, cap.unit) }
@@ -50,7 +54,8 @@ struct Deadline: ParsableCommand {
             throw CommandFailure(Self.refused(refusal, .chinese), Self.refused(refusal, .english), language)
         }
         let due = Reckoning(
-            from: start, term: version.term, sense: version.sense, roll: version.roll, pauses: try pause.map { try Self.pause($0, language) },
+            from: start, term: version.term, sense: version.sense, roll: version.roll,
+            pauses: try pause.map { try Self.pause($0, language) },
             extendedBy: extended
         ).explain(by: whole.calendar)
         let wording = Wording(language: language, labels: whole.labels)
@@ -64,7 +69,8 @@ struct Deadline: ParsableCommand {
     private static func pause(_ text: String, _ language: Language) throws -> Pause {
         let parts = text.split(separator: ".", omittingEmptySubsequences: true).map(String.init)
         guard let from = parts.first.flatMap(Day.init(iso:)), parts.count == 1 || Day(iso: parts[1]) != nil else {
-            throw CommandFailure("中止写作 2021-12-01..2021-12-21（恢复之日）。", "Write a pause as 2021-12-01..2021-12-21 (day of resumption).", language)
+            throw CommandFailure(
+                "中止写作 2021-12-01..2021-12-21（恢复之日）。", "Write a pause as 2021-12-01..2021-12-21 (day of resumption).", language)
         }
         return Pause(from: from, resumed: parts.count > 1 ? Day(iso: parts[1]) : nil)
     }
@@ -80,7 +86,9 @@ struct Deadline: ParsableCommand {
     }
 
     private func text(_ version: ClockVersion, due: Due, wording: Wording, catalogue: Catalogue, day: Day) {
-        Terminal.say("\(name)  \(wording.term(version.term, sense: version.sense))  \(wording.citation(version.basis, in: catalogue, on: day))")
+        Terminal.say(
+            "\(name)  \(wording.term(version.term, sense: version.sense))  \(wording.citation(version.basis, in: catalogue, on: day))"
+        )
         if version.needsConfirmation { Terminal.say(wording.confirmMark) }
         if explain {
             let period = ReckonedPeriod(term: version.term, sense: version.sense, startLabel: nil, pauseLabel: nil)
@@ -94,13 +102,17 @@ struct Deadline: ParsableCommand {
         let period = ReckonedPeriod(term: version.term, sense: version.sense, startLabel: nil, pauseLabel: nil)
         let steps = wording.lines(of: due, period).map { line in
             JSONText.object([
-                ("date", .text(line.step.from == line.step.to ? line.step.from.iso : "\(line.step.from.iso)..\(line.step.to.iso)")),
+                (
+                    "date",
+                    .text(line.step.from == line.step.to ? line.step.from.iso : "\(line.step.from.iso)..\(line.step.to.iso)")
+                ),
                 ("counts", .bool(line.step.counts)), ("why", .text(line.why)),
             ])
         }
         return JSONText.object([
             ("period", .text(name)), ("law", .text(version.law)), ("article", .text(version.article)), ("from", .text(from)),
-            ("due", JSONText(due.point?.instant?.iso ?? due.day?.iso)), ("provisional", .bool(due.point?.provisional ?? false)), ("steps", .list(steps)),
+            ("due", JSONText(due.point?.instant?.iso ?? due.day?.iso)), ("provisional", .bool(due.point?.provisional ?? false)),
+            ("steps", .list(steps)),
         ]).written()
     }
 }

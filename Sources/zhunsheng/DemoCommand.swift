@@ -27,7 +27,8 @@ struct Demo: AsyncParsableCommand {
         let chinese = catalogue.language == .chinese
         let demos = whole.districts.filter { FileManager.default.fileExists(atPath: "\(folder)/districts/\($0.name)/demo.yaml") }
         guard let chosen = district.map({ name in demos.first { $0.name == name } }) ?? demos.first else {
-            throw CommandFailure("没有演示区划“\(district ?? "")”。", "There is no demo district “\(district ?? "")”.", catalogue.language)
+            throw CommandFailure(
+                "没有演示区划“\(district ?? "")”。", "There is no demo district “\(district ?? "")”.", catalogue.language)
         }
         try prepareFiles()
         let keys = try KeyRing.create(at: database + ".keys")
@@ -37,17 +38,22 @@ struct Demo: AsyncParsableCommand {
         let (office, made) = try await DemoDistrict.make(
             chosen, catalogue: whole, folder: folder, engine: engine, keys: keys, password: secret,
             progress: { Terminal.progress(label, $0, of: $1) })
-        Terminal.say(chinese ? "\(chosen.label)：\(made.records) 条虚构记录，写入 \(database)。" : "\(chosen.label): \(made.records) invented records in \(database).")
+        Terminal.say(
+            chinese
+                ? "\(chosen.label)：\(made.records) 条虚构记录，写入 \(database)。"
+                : "\(chosen.label): \(made.records) invented records in \(database).")
         Terminal.say(chinese ? "账号（密码都是 \(secret)）：" : "Accounts (each with the password \(secret)):")
-        let roles = Dictionary(whole.roles.map { ($0.name, chinese ? $0.label : $0.english) }, uniquingKeysWith: { first, _ in first })
+        let roles = Dictionary(
+            whole.roles.map { ($0.name, chinese ? $0.label : $0.english) }, uniquingKeysWith: { first, _ in first })
         let directory = try await office.directory()
         Terminal.say(
-            Terminal.table(made.accounts.map { account in
-                [
-                    "  " + account.login, account.name, directory.unitLabel(account.unit, in: catalogue.language),
-                    account.roles.map { roles[$0] ?? $0 }.joined(separator: "、"),
-                ]
-            }))
+            Terminal.table(
+                made.accounts.map { account in
+                    [
+                        "  " + account.login, account.name, directory.unitLabel(account.unit, in: catalogue.language),
+                        account.roles.map { roles[$0] ?? $0 }.joined(separator: "、"),
+                    ]
+                }))
         guard !noServe else { return await engine.close() }
         try await Serving.serve(office, host: host, port: port, language: catalogue.language)
         await engine.close()
@@ -59,7 +65,8 @@ struct Demo: AsyncParsableCommand {
             guard replace else {
                 throw CommandFailure(
                     "\(database) 已经存在。要打开它，用 zhunsheng serve --database \(database)；要重做，加 --replace。",
-                    "\(database) is there already. Open it with zhunsheng serve --database \(database), or make it anew with --replace.", catalogue.language)
+                    "\(database) is there already. Open it with zhunsheng serve --database \(database), or make it anew with --replace.",
+                    catalogue.language)
             }
         }
         for file in files where FileManager.default.fileExists(atPath: file) { try FileManager.default.removeItem(atPath: file) }

@@ -32,23 +32,28 @@ struct FigureList: AsyncParsableCommand {
         let statistics = Statistics(engine: office.engine, catalogue: office.catalogue, district: office.district.name)
         let period = Period(year: wanted)
         let names = statistics.names(in: period, registers: register.map { [$0] })
-        let figures = try await statistics.figures(names, period: period, scope: office.console().scope, today: office.clock.today())
+        let figures = try await statistics.figures(
+            names, period: period, scope: office.console().scope, today: office.clock.today())
         let wording = Wording(language: options.language, labels: office.catalogue.labels)
         let table = FigureTable(
-            district: office.district.name, districtLabel: office.district.label, year: wanted, cutOff: office.clock.present, figures: figures,
+            district: office.district.name, districtLabel: office.district.label, year: wanted, cutOff: office.clock.present,
+            figures: figures,
             catalogue: office.catalogue, wording: wording)
         switch format {
         case .json: Terminal.write(table.json())
         case .csv: Terminal.write(table.csv(wording))
         case .table, .text:
             Terminal.say(
-                Terminal.table(figures.map { figure in
-                    [
-                        figure.name.description, office.catalogue.register(figure.name.register).map { wording.label(figure.definition, in: $0) } ?? figure.name.indicator, figure.value.text,
-                        figure.value.isPercent ? "" : wording.unit(figure.definition.unit),
-                        figure.denominator.map { "= \(figure.numerator ?? 0) ÷ \($0)" } ?? "",
-                    ]
-                }))
+                Terminal.table(
+                    figures.map { figure in
+                        [
+                            figure.name.description,
+                            office.catalogue.register(figure.name.register).map { wording.label(figure.definition, in: $0) }
+                                ?? figure.name.indicator, figure.value.text,
+                            figure.value.isPercent ? "" : wording.unit(figure.definition.unit),
+                            figure.denominator.map { "= \(figure.numerator ?? 0) ÷ \($0)" } ?? "",
+                        ]
+                    }))
         }
         await office.engine.close()
     }
@@ -68,7 +73,8 @@ struct FigureRows: AsyncParsableCommand {
         let office = try await options.office()
         guard let figure = FigureName(name), office.catalogue.indicator(figure) != nil else {
             throw CommandFailure(
-                "没有指标“\(name)”。用 zhunsheng figures 看全部。", "There is no figure “\(name)”. zhunsheng figures lists all.", options.language)
+                "没有指标“\(name)”。用 zhunsheng figures 看全部。", "There is no figure “\(name)”. zhunsheng figures lists all.",
+                options.language)
         }
         let statistics = Statistics(engine: office.engine, catalogue: office.catalogue, district: office.district.name)
         let period = Period(year: year ?? office.district.year)
@@ -86,16 +92,24 @@ struct FigureRows: AsyncParsableCommand {
             repeat {
                 let page = try await office.list(request, by: actor)
                 rows += page.items.map { item in
-                    (part.side.rawValue, part.register, item.record.number, item.record.state, heading.flatMap { item.record.values[$0]?.text } ?? "")
+                    (
+                        part.side.rawValue, part.register, item.record.number, item.record.state,
+                        heading.flatMap { item.record.values[$0]?.text } ?? ""
+                    )
                 }
                 request.cursor = page.next
             } while request.cursor != nil
         }
         if format == .json {
             Terminal.say(
-                JSONText.list(rows.map {
-                    .object([("side", .text($0.side)), ("register", .text($0.register)), ("number", .text($0.number)), ("state", .text($0.state)), ("title", .text($0.title))])
-                }).written())
+                JSONText.list(
+                    rows.map {
+                        .object([
+                            ("side", .text($0.side)), ("register", .text($0.register)), ("number", .text($0.number)),
+                            ("state", .text($0.state)), ("title", .text($0.title)),
+                        ])
+                    }
+                ).written())
         } else {
             Terminal.say(Terminal.table(rows.map { [$0.side, $0.number, $0.state, $0.title] }))
         }

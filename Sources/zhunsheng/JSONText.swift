@@ -25,7 +25,8 @@ indirect enum JSONText {
             return "[\n" + items.map { inner + $0.written(indent + 1) }.joined(separator: ",\n") + "\n\(outer)]"
         case .object(let pairs):
             if pairs.isEmpty { return "{}" }
-            return "{\n" + pairs.map { "\(inner)\(Self.quoted($0.0)): \($0.1.written(indent + 1))" }.joined(separator: ",\n") + "\n\(outer)}"
+            return "{\n" + pairs.map { "\(inner)\(Self.quoted($0.0)): \($0.1.written(indent + 1))" }.joined(separator: ",\n")
+                + "\n\(outer)}"
         }
     }
 

@@ -4,14 +4,16 @@ import Store
 
 struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Brings the tables to the catalogue; only adds.", discussion: "Example: zhunsheng migrate --database office.sqlite --plan")
+        abstract: "Brings the tables to the catalogue; only adds.",
+        discussion: "Example: zhunsheng migrate --database office.sqlite --plan")
 
     @OptionGroup var options: OfficeOptions
     @Flag(help: "Print the steps and change nothing.") var plan = false
 
     func run() async throws {
         let office = try options.open(createKeys: !plan, needsKeys: !plan)
-        let steps = try await office.engine.plan(Schema.tables(office.catalogue.registers), search: Schema.search(office.catalogue.registers))
+        let steps = try await office.engine.plan(
+            Schema.tables(office.catalogue.registers), search: Schema.search(office.catalogue.registers))
         for step in steps { Terminal.say(Self.line(step)) }
         if plan {
             if steps.isEmpty { Terminal.say(options.language == .chinese ? "已是最新，没有要做的。" : "Up to date; nothing to do.") }

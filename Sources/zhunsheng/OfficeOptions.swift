@@ -30,14 +30,17 @@ struct OfficeOptions: ParsableArguments {
         guard FileManager.default.fileExists(atPath: database) else {
             throw CommandFailure(
                 "没有数据库 \(database)。先运行 zhunsheng demo 或 zhunsheng migrate，或用 --database 指明。",
-                "There is no database \(database). Run zhunsheng demo or zhunsheng migrate first, or name one with --database.", language)
+                "There is no database \(database). Run zhunsheng demo or zhunsheng migrate first, or name one with --database.",
+                language)
         }
         let office = try open()
-        let plan = try await office.engine.plan(Schema.tables(office.catalogue.registers), search: Schema.search(office.catalogue.registers))
+        let plan = try await office.engine.plan(
+            Schema.tables(office.catalogue.registers), search: Schema.search(office.catalogue.registers))
         guard plan.isEmpty else {
             throw CommandFailure(
                 "数据库还没有跟上台账定义（差 \(plan.count) 步）。请先运行 zhunsheng migrate --database \(database)。",
-                "The database is \(plan.count) steps behind the catalogue. Run zhunsheng migrate --database \(database) first.", language)
+                "The database is \(plan.count) steps behind the catalogue. Run zhunsheng migrate --database \(database) first.",
+                language)
         }
         return office
     }
@@ -59,7 +62,8 @@ struct OfficeOptions: ParsableArguments {
                 "There is no key file \(keyPath). Personal fields cannot be read without it; name it with --keys.", language)
         }
         let engine = try SQLiteEngine(path: database)
-        return Office(engine: engine, catalogue: whole.forDistrict(chosen.name), district: chosen, keys: ring, clock: Self.clock(chosen))
+        return Office(
+            engine: engine, catalogue: whole.forDistrict(chosen.name), district: chosen, keys: ring, clock: Self.clock(chosen))
     }
 
     func chosen(of catalogue: Catalogue) throws -> DistrictDefinition {
@@ -67,7 +71,8 @@ struct OfficeOptions: ParsableArguments {
             guard let found = catalogue.district(district) else {
                 throw CommandFailure(
                     "没有区划“\(district)”。现有：\(catalogue.districts.map(\.name).joined(separator: "、"))。",
-                    "There is no district “\(district)”. There are: \(catalogue.districts.map(\.name).joined(separator: ", ")).", language)
+                    "There is no district “\(district)”. There are: \(catalogue.districts.map(\.name).joined(separator: ", ")).",
+                    language)
             }
             return found
         }

@@ -25,7 +25,8 @@ struct Periods: ParsableCommand {
             for version in clock.versions {
                 rows.append([
                     clock.name, wording.label(clock), wording.term(version.term, sense: version.sense),
-                    wording.citation(version.basis, in: whole, on: version.from), "\(version.from.iso) – \(version.until?.iso ?? "")",
+                    wording.citation(version.basis, in: whole, on: version.from),
+                    "\(version.from.iso) – \(version.until?.iso ?? "")",
                     version.needsConfirmation ? wording.confirmMark : "",
                 ])
             }
@@ -35,7 +36,8 @@ struct Periods: ParsableCommand {
 
     static func json(_ clock: ClockDefinition, _ version: ClockVersion) -> JSONText {
         var pairs: [(String, JSONText)] = [
-            ("name", .text(clock.name)), ("law", .text(version.law)), ("article", .text(version.article)), ("label", .text(clock.label)),
+            ("name", .text(clock.name)), ("law", .text(version.law)), ("article", .text(version.article)),
+            ("label", .text(clock.label)),
         ]
         switch version.term {
         case .length(let length): pairs.append(("length", Self.json(length)))
@@ -43,7 +45,8 @@ struct Periods: ParsableCommand {
         }
         pairs += [
             ("sense", .text(version.sense.rawValue)), ("extend_at_most", version.extendAtMost.map(Self.json) ?? .null),
-            ("in_force", .text(version.from.iso)), ("until", JSONText(version.until?.iso)), ("confirm", .bool(version.needsConfirmation)),
+            ("in_force", .text(version.from.iso)), ("until", JSONText(version.until?.iso)),
+            ("confirm", .bool(version.needsConfirmation)),
         ]
         return .object(pairs)
     }

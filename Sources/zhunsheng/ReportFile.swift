@@ -8,7 +8,9 @@ import Wording
 /// The annual report of an office as bytes of a file.
 enum ReportFile {
     /// - Parameter ending: docx, html, md or json.
-    static func make(_ office: Office, outline: OutlineDefinition, year: Int, ending: String, language: Language) async throws -> [UInt8] {
+    static func make(_ office: Office, outline: OutlineDefinition, year: Int, ending: String, language: Language) async throws
+        -> [UInt8]
+    {
         let wording = Wording(language: language, labels: office.catalogue.labels)
         let report = try await compose(office, outline: outline, year: year, wording: wording)
         switch ending {
@@ -25,13 +27,17 @@ enum ReportFile {
         let statistics = Statistics(engine: office.engine, catalogue: office.catalogue, district: office.district.name)
         let period = Period(year: year)
         let names = statistics.names(in: period, registers: ReportComposer.registers(of: outline))
-        let figures = try await statistics.figures(names, period: period, scope: office.console(acts: [.read]).scope, today: office.clock.today())
+        let figures = try await statistics.figures(
+            names, period: period, scope: office.console(acts: [.read]).scope, today: office.clock.today())
         let directory = try await office.directory()
         let contributions = try await office.contributions(year: year).map { entry in
-            ReportContribution(part: entry.part, unit: entry.unit, unitName: directory.unitLabel(entry.unit, in: wording.language), text: entry.text)
+            ReportContribution(
+                part: entry.part, unit: entry.unit, unitName: directory.unitLabel(entry.unit, in: wording.language),
+                text: entry.text)
         }
         let header = ReportHeader(
-            district: office.district.name, districtLabel: office.district.label, government: office.district.government, year: year,
+            district: office.district.name, districtLabel: office.district.label, government: office.district.government,
+            year: year,
             cutOff: office.clock.present, today: office.clock.today())
         return ReportComposer(catalogue: office.catalogue, wording: wording).report(
             outline: outline, header: header, figures: figures, contributions: contributions)

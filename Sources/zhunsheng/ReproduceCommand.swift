@@ -21,7 +21,11 @@ struct Reproduce: AsyncParsableCommand {
     func run() async throws {
         let folder = try catalogue.folder()
         let whole = try catalogue.load()
-        let names = name.map { [$0] } ?? whole.districts.map(\.name).filter { FileManager.default.fileExists(atPath: "\(folder)/districts/\($0)/published.yaml") }
+        let names =
+            name.map { [$0] }
+            ?? whole.districts.map(\.name).filter {
+                FileManager.default.fileExists(atPath: "\(folder)/districts/\($0)/published.yaml")
+            }
         var isMissing = false
         var answers: [JSONText] = []
         for name in names {
@@ -32,7 +36,8 @@ struct Reproduce: AsyncParsableCommand {
             let published = try PublishedFigures.read(String(contentsOfFile: path, encoding: .utf8), file: path)
             let office = try await office(district, whole, folder)
             let judged = try await Reproducer.judge(
-                published, statistics: Statistics(engine: office.engine, catalogue: office.catalogue, district: name), year: district.year,
+                published, statistics: Statistics(engine: office.engine, catalogue: office.catalogue, district: name),
+                year: district.year,
                 scope: office.console(acts: [.read]).scope, today: office.clock.today())
             await office.engine.close()
             if judged.contains(where: { $0.status == .missing }) { isMissing = true }
@@ -46,11 +51,13 @@ struct Reproduce: AsyncParsableCommand {
         if let database {
             let keys = try KeyRing.load(from: database + ".keys")
             return Office(
-                engine: try SQLiteEngine(path: database), catalogue: whole.forDistrict(district.name), district: district, keys: keys,
+                engine: try SQLiteEngine(path: database), catalogue: whole.forDistrict(district.name), district: district,
+                keys: keys,
                 clock: OfficeOptions.clock(district))
         }
         return try await DemoDistrict.make(
-            district, catalogue: whole, folder: folder, engine: try SQLiteEngine(path: ":memory:"), keys: KeyRing.random(), password: FirstPassword.make(),
+            district, catalogue: whole, folder: folder, engine: try SQLiteEngine(path: ":memory:"), keys: KeyRing.random(),
+            password: FirstPassword.make(),
             progress: { Terminal.progress(district.label, $0, of: $1) }
         ).office
     }
@@ -58,13 +65,19 @@ struct Reproduce: AsyncParsableCommand {
     private static func json(_ name: String, _ judged: [Reproduction]) -> JSONText {
         .object([
             ("district", .text(name)),
-            ("figures", .list(judged.map { one in
-                .object([
-                    ("line", .number(one.figure.line)), ("fragment", .text(one.figure.label)), ("value", .text(one.figure.value)),
-                    ("unit", .text(one.figure.unit)), ("bound", .text(one.figure.bound.rawValue)), ("indicator", JSONText(one.indicator?.description)),
-                    ("ours", JSONText(one.ours)), ("status", .text(one.status.rawValue)), ("why", JSONText(one.why)),
-                ])
-            })),
+            (
+                "figures",
+                .list(
+                    judged.map { one in
+                        .object([
+                            ("line", .number(one.figure.line)), ("fragment", .text(one.figure.label)),
+                            ("value", .text(one.figure.value)),
+                            ("unit", .text(one.figure.unit)), ("bound", .text(one.figure.bound.rawValue)),
+                            ("indicator", JSONText(one.indicator?.description)),
+                            ("ours", JSONText(one.ours)), ("status", .text(one.status.rawValue)), ("why", JSONText(one.why)),
+                        ])
+                    })
+            ),
         ])
     }
 
@@ -72,11 +85,13 @@ struct Reproduce: AsyncParsableCommand {
         let bounds: [PublishedFigure.Bound: String] = [.exact: "", .atLeast: "≥", .atMost: "≤", .about: "≈"]
         Terminal.say(name)
         Terminal.say(
-            Terminal.table(judged.map { one in
-                [
-                    "  \(one.figure.line)", one.figure.label, (bounds[one.figure.bound] ?? "") + one.figure.value + " " + one.figure.unit, one.ours ?? "—",
-                    one.status.rawValue, one.indicator?.description ?? one.why ?? "",
-                ]
-            }))
+            Terminal.table(
+                judged.map { one in
+                    [
+                        "  \(one.figure.line)", one.figure.label,
+                        (bounds[one.figure.bound] ?? "") + one.figure.value + " " + one.figure.unit, one.ours ?? "—",
+                        one.status.rawValue, one.indicator?.description ?? one.why ?? "",
+                    ]
+                }))
     }
 }

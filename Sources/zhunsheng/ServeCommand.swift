@@ -23,7 +23,8 @@ struct Serve: AsyncParsableCommand {
 enum Serving {
     static func serve(_ office: Office, host: String, port: Int, language: Language) async throws {
         try await office.sweep()
-        try await WebServer.serve(Site(OfficeDirectory(office), logger: Logger(label: "zhunsheng")), host: host, port: port) { address in
+        try await WebServer.serve(Site(OfficeDirectory(office), logger: Logger(label: "zhunsheng")), host: host, port: port) {
+            address in
             Terminal.say(language == .chinese ? "打开 \(address) （Ctrl+C 停止）" : "Open \(address) (Ctrl+C stops)")
         }
     }

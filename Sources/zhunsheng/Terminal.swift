@@ -2,7 +2,8 @@ import Foundation
 
 /// What goes to the terminal: results on standard output, progress and complaints on standard error.
 enum Terminal {
-    static func say(_ line: String) { print(line) }
+    /// Written at once, also into a pipe or a file.
+    static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
     static func write(_ bytes: [UInt8]) {
         FileHandle.standardOutput.write(Data(bytes))

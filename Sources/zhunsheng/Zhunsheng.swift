@@ -12,7 +12,8 @@ struct Zhunsheng: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Demo.self, Serve.self, Check.self, Migrate.self, Import.self, Export.self, Figures.self, Report.self, Proof.self, DueCommand.self, Periods.self,
+            Demo.self, Serve.self, Check.self, Migrate.self, Import.self, Export.self, Figures.self, Report.self, Proof.self,
+            DueCommand.self, Periods.self,
             Deadline.self, Recompute.self, Verify.self, AccountCommand.self, Reproduce.self,
         ])
 }
