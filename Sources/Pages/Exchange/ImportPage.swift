@@ -51,7 +51,7 @@ public struct ImportPage: Page {
                 file(
                     &html, "mapping", wording.text(ExchangeText.mappingFile), wording.text(ExchangeText.mappingHint), ".yaml,.yml"
                 )
-                html.element("div", [.class("foot-acts gap-m")]) { html in
+                html.element("div", [.class("acts gap-m")]) { html in
                     html.element("button", [.class("btn main")], text: wording.text(ImportText.precheck))
                     html.element("a", [.class("btn text"), .href(list)], text: wording.text(ImportText.abandon))
                 }
