@@ -16,8 +16,10 @@ struct LogWriter {
         var register: RegisterDefinition?
         var record: String
         var revision: Int64
-        /// What besides the changed values: transition, reason, states.
+        /// What besides the changed values: transition, states, number.
         var facts: [String: String]
+        /// What somebody wrote to the act, by `note` or `reason`: people are named in it, so it is concealed like a personal value.
+        var remarks: [String: String] = [:]
         var before: [String: Value]
         var after: [String: Value]
     }
@@ -26,9 +28,24 @@ struct LogWriter {
         let stored = try LogTable.head(district: district, in: session)
         var head = stored.map { ChainHead(district: district, sequence: $0.sequence, hash: $0.hash) } ?? .start(of: district)
         var concealed: [(String, CommittedValue)] = []
+        var key: RecordKey?
+        func conceal(_ text: String, path: String, field: String, row: String?) throws -> CanonicalValue {
+            let place = RecordPlace(district: district, register: entry.register?.name ?? "", record: entry.record)
+            let known = try key ?? recordKey(place, session)
+            key = known
+            let value = try keys.conceal(
+                Array(text.utf8), bound: Binding(place: place, field: "log:\(field)", row: row), under: known)
+            concealed.append((path, value))
+            return value.logged
+        }
         var payload = entry.facts.mapValues(CanonicalValue.text)
+        for (name, text) in entry.remarks {
+            let path = Self.path(ofRemark: name)
+            payload[name] = try conceal(text, path: path, field: path, row: nil)
+        }
         if let register = entry.register {
-            payload["changes"] = .map(try changes(entry, register, session, &concealed))
+            payload["changes"] = .map(
+                try changes(entry, register) { try conceal(PersonalFields.encode($0), path: $1, field: $2, row: $3) })
         }
         let chained = ChainedEntry(
             district: district, sequence: 0, at: entry.at.milliseconds, actor: entry.actor, act: entry.act,
@@ -48,35 +65,26 @@ struct LogWriter {
         }
     }
 
+    /// Where a note or reason lies beside the log; a field's path has no colon.
+    static func path(ofRemark name: String) -> String { "remark:\(name)" }
+
     /// Path to `{before, after}`; a personal value is `{after: commitment}` and lies beside the log under the record's key.
     private func changes(
-        _ entry: Entry, _ register: RegisterDefinition, _ session: any Transaction, _ concealed: inout [(String, CommittedValue)]
-    ) throws
-        -> [String: CanonicalValue]
-    {
+        _ entry: Entry, _ register: RegisterDefinition,
+        conceal: (_ value: Value, _ path: String, _ field: String, _ row: String?) throws -> CanonicalValue
+    ) throws -> [String: CanonicalValue] {
         var changes: [String: CanonicalValue] = [:]
-        var key: RecordKey?
-        func conceal(_ value: Value, path: String, field: String, row: String?) throws -> CanonicalValue {
-            let place = RecordPlace(district: district, register: register.name, record: entry.record)
-            if key == nil { key = try recordKey(place, session) }
-            guard let key else { return .null }
-            let value = try keys.conceal(
-                Array(PersonalFields.encode(value).utf8), bound: Binding(place: place, field: "log:\(field)", row: row),
-                under: key)
-            concealed.append((path, value))
-            return value.logged
-        }
         for field in register.fields {
             let before = entry.before[field.name]
             let after = entry.after[field.name]
             guard before != after else { continue }
             if field.personal != nil {
                 changes[field.name] = .map([
-                    "after": try after.map { try conceal($0, path: field.name, field: field.name, row: nil) } ?? .null
+                    "after": try after.map { try conceal($0, field.name, field.name, nil) } ?? .null
                 ])
             } else if field.type == .rows {
                 changes[field.name] = try rowChanges(field, before?.rows ?? [], after?.rows ?? []) { value, child, row in
-                    try conceal(value, path: "\(field.name).\(row).\(child)", field: "\(field.name).\(child)", row: row)
+                    try conceal(value, "\(field.name).\(row).\(child)", "\(field.name).\(child)", row)
                 }
             } else {
                 changes[field.name] = .map(["before": Self.canonical(before), "after": Self.canonical(after)])

@@ -123,7 +123,7 @@ extension Office {
             Changed(
                 table: table, stored: stored, plain: plain, values: values, owner: owner, stamps: facts.stamps,
                 transition: transition,
-                act: change.act, facts: change.facts, note: change.note, on: change.on), by: actor.account, in: session)
+                act: change.act, facts: change.facts, remarks: change.remarks, on: change.on), by: actor.account, in: session)
     }
 
     func permission(_ change: RecordChange, _ stored: Record, _ actor: Actor) -> ActRefusal? {
@@ -151,7 +151,8 @@ extension Office {
         var transition: TransitionDefinition?
         var act: String
         var facts: [String: String]
-        var note: String?
+        /// What its writer wrote to it, by `note` or `reason`.
+        var remarks: [String: String] = [:]
         var on: Day?
     }
 
@@ -163,7 +164,8 @@ extension Office {
         record.owner = changed.owner
         record.updatedAt = now
         record.updatedBy = account
-        record.values = try PersonalFields(keys: keys, register: register, district: district.name).seal(
+        let personal = PersonalFields(keys: keys, register: register, district: district.name)
+        record.values = try personal.seal(
             changed.values, record: record.id, stored: changed.stored.values, plain: changed.plain)
         var stamps = changed.stamps
         var facts = changed.facts
@@ -174,8 +176,11 @@ extension Office {
             let stamp = MoveStamp(
                 transition: transition.name, from: changed.stored.state, to: transition.to,
                 on: changed.on ?? asked ?? clock.today(), at: now,
-                by: account, note: changed.note)
-            try MoveTable.append(stamp, record: record.id, register: register.name, district: district.name, in: session)
+                by: account, note: changed.remarks["note"])
+            let sequence = try MoveTable.nextSequence(of: record.id, district: district.name, in: session)
+            try MoveTable.append(
+                stamp, sealedNote: try stamp.note.map { try personal.sealNote($0, record: record.id, sequence: sequence) },
+                record: record.id, register: register.name, district: district.name, in: session)
             stamps.append(stamp)
             facts["from"] = changed.stored.state
             facts["to"] = transition.to
@@ -189,7 +194,7 @@ extension Office {
         try LogWriter(keys: keys, district: district.name).append(
             .init(
                 actor: account, act: changed.act, at: now, register: register, record: record.id, revision: record.revision,
-                facts: facts,
+                facts: facts, remarks: changed.remarks,
                 before: changed.plain, after: changed.values), in: session)
         return .done(Receipt(id: record.id, number: record.number, revision: record.revision, state: record.state))
     }
@@ -218,13 +223,13 @@ extension RecordChange {
     }
 
     var facts: [String: String] {
-        var facts: [String: String] = [:]
-        switch kind {
-        case .edit: break
-        case .move(let name): facts["transition"] = name
-        case .correct(let reason): facts["reason"] = reason
-        }
-        if let note, !note.isEmpty { facts["note"] = note }
-        return facts
+        if case .move(let name) = kind { ["transition": name] } else { [:] }
+    }
+
+    var remarks: [String: String] {
+        var remarks: [String: String] = [:]
+        if case .correct(let reason) = kind { remarks["reason"] = reason }
+        if let note, !note.isEmpty { remarks["note"] = note }
+        return remarks
     }
 }

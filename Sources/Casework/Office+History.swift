@@ -12,7 +12,7 @@ public struct HistoryEntry: Sendable, Hashable {
     public var by: String
     public var act: String
     public var revision: Int64
-    /// Transition, reason, note, states.
+    /// Transition, states; reason and note, which are `***` for those who do not see personal values in clear.
     public var facts: [String: String]
     public var changes: [Change]
 
@@ -46,11 +46,19 @@ extension Office {
     ) throws -> HistoryEntry {
         let chained = try ChainedEntry(decoding: entry.body)
         var facts: [String: String] = [:]
-        for (key, value) in chained.payload { if case .text(let text) = value { facts[key] = text } }
+        let secrets =
+            sight == .hidden ? [:] : try revealed(entry, payload: chained.payload, register: register, sight: sight, in: session)
+        for (key, value) in chained.payload {
+            switch value {
+            case .text(let text): facts[key] = text
+            case .map(let parts):
+                guard case .bytes? = parts["commitment"] else { continue }
+                facts[key] = secrets[LogWriter.path(ofRemark: key)]?.text ?? "***"
+            default: continue
+            }
+        }
         var changes: [HistoryEntry.Change] = []
         if case .map(let changed)? = chained.payload["changes"] {
-            let secrets =
-                sight == .hidden ? [:] : try revealed(entry, logged: changed, register: register, sight: sight, in: session)
             for field in register.fields {
                 guard case .map(let values)? = changed[field.name] else { continue }
                 if field.type == .rows {
@@ -100,9 +108,9 @@ extension Office {
         }
     }
 
-    /// The personal values beside an entry, by path, as this sight shows them.
+    /// The personal values, notes and reasons beside an entry, by path, as this sight shows them.
     private func revealed(
-        _ entry: LogTable.Entry, logged: [String: CanonicalValue], register: RegisterDefinition, sight: PersonalSight,
+        _ entry: LogTable.Entry, payload: [String: CanonicalValue], register: RegisterDefinition, sight: PersonalSight,
         in session: any Transaction
     ) throws -> [String: Value] {
         let kept = try LogTable.values(of: entry.sequence, district: district.name, in: session)
@@ -111,14 +119,23 @@ extension Office {
         }
         let place = RecordPlace(district: district.name, register: register.name, record: entry.record)
         guard let key = try? keys.unwrap(wrapped, for: place) else { return [:] }
+        let remarks = Dictionary(payload.keys.map { (LogWriter.path(ofRemark: $0), $0) }, uniquingKeysWith: { first, _ in first })
         var values: [String: Value] = [:]
         for (path, salt, ciphertext) in kept {
+            if let name = remarks[path] {
+                guard let commitment = Self.commitment([name], in: payload) else { continue }
+                let committed = CommittedValue(salt: salt, commitment: commitment, sealed: ciphertext)
+                guard let bytes = try? keys.reveal(committed, bound: Binding(place: place, field: "log:\(path)"), under: key)
+                else { continue }
+                values[path] = .text(PersonalFields.remark(String(decoding: bytes, as: UTF8.self), sight: sight))
+                continue
+            }
             let parts = path.split(separator: ".").map(String.init)
             let field = parts.count == 3 ? register.field(at: FieldPath("\(parts[0]).\(parts[2])")) : register.field(path)
             guard let field, let mark = field.personal else { continue }
             let name = parts.count == 3 ? "log:\(parts[0]).\(parts[2])" : "log:\(path)"
             let binding = Binding(place: place, field: name, row: parts.count == 3 ? parts[1] : nil)
-            guard let commitment = Self.commitment(path, in: logged) else { continue }
+            guard let commitment = Self.commitment(["changes"] + parts + ["after"], in: payload) else { continue }
             let committed = CommittedValue(salt: salt, commitment: commitment, sealed: ciphertext)
             guard let bytes = try? keys.reveal(committed, bound: binding, under: key),
                 let value = PersonalFields.decode(String(decoding: bytes, as: UTF8.self), field)
@@ -128,10 +145,10 @@ extension Office {
         return values
     }
 
-    /// The commitment that the log entry carries for a path; what lies beside the log must match it.
-    private static func commitment(_ path: String, in logged: [String: CanonicalValue]) -> [UInt8]? {
-        var node: CanonicalValue? = .map(logged)
-        for part in path.split(separator: ".").map(String.init) + ["after", "commitment"] {
+    /// The commitment that the log entry carries at a place; what lies beside the log must match it.
+    private static func commitment(_ place: [String], in payload: [String: CanonicalValue]) -> [UInt8]? {
+        var node: CanonicalValue? = .map(payload)
+        for part in place + ["commitment"] {
             guard case .map(let values)? = node else { return nil }
             node = values[part]
         }

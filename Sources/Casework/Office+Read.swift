@@ -68,13 +68,28 @@ extension Office {
         let sight = actor.scope.sight(ofPersonalIn: register.name, unit: stored.owner)
         shown.values = sight == .clear ? plain : try personal.open(stored.values, record: stored.id, sight: sight)
         return RecordView(
-            record: shown, stamps: facts.stamps, clocks: clocks(runs, facts: facts),
+            record: shown, stamps: try noted(facts.stamps, of: stored.id, personal, sight, in: session),
+            clocks: clocks(runs, facts: facts),
             moves: actor.scope.may(.move, in: register.name, unit: stored.owner)
                 ? Workflow.openMoves(for: facts, on: clock.today()) { roles(of: actor, on: stored, office: $0) } : [],
             mayEdit: !isEnded && actor.scope.may(.edit, in: register.name, unit: stored.owner),
             mayCorrect: actor.scope.may(.correct, in: register.name, unit: stored.owner),
             maySeeHistory: actor.scope.may(.history, in: register.name, unit: stored.owner), seesPersonal: sight == .clear,
             references: try referenceLabels([shown], register: register, actor: actor, in: session))
+    }
+
+    /// The stamps with their notes as this sight shows them.
+    private func noted(
+        _ stamps: [MoveStamp], of id: String, _ personal: PersonalFields, _ sight: PersonalSight, in session: any Transaction
+    ) throws -> [MoveStamp] {
+        let notes = try MoveTable.sealedNotes(of: id, district: district.name, in: session)
+        return try zip(stamps, notes).map { stamp, kept in
+            var stamp = stamp
+            stamp.note = try kept.note.flatMap {
+                try personal.openNote($0, record: id, sequence: kept.sequence, sight: sight)
+            }
+            return stamp
+        }
     }
 
     /// What conditions are judged on: values in clear, stamps, and how the clocks stand.

@@ -65,7 +65,7 @@ extension Office {
             Changed(
                 table: table, stored: stored, plain: plain, values: values, owner: stored.owner, stamps: facts.stamps,
                 transition: transition, act: "expire",
-                facts: ["transition": transition.name], note: nil, on: day), by: Self.system, in: session)
+                facts: ["transition": transition.name], on: day), by: Self.system, in: session)
     }
 
     /// Stores the repetitions of repeated clocks that have begun since a record was last written.

@@ -97,6 +97,30 @@ struct PersonalFields {
         return sight == .clear ? value : value.map { Masking.mask($0, as: mark) }
     }
 
+    /// What somebody wrote to a move: free text about people, bound to its stamp.
+    func sealNote(_ note: String, record: String, sequence: Int64) throws -> [UInt8] {
+        try keys.seal(note, bound: noteBinding(record, sequence))
+    }
+
+    /// The note as this sight shows it: in clear, as `***`, or away.
+    func openNote(_ sealed: [UInt8], record: String, sequence: Int64, sight: PersonalSight) throws -> String? {
+        guard sight != .hidden else { return nil }
+        return Self.remark(try keys.openText(sealed, bound: noteBinding(record, sequence)), sight: sight)
+    }
+
+    /// No field's name has a colon in it.
+    private func noteBinding(_ record: String, _ sequence: Int64) -> Binding {
+        Binding(district: district, register: register.name, record: record, field: "move:note", row: String(sequence))
+    }
+
+    /// A note or a reason in clear, or as free text is masked.
+    static func remark(_ text: String, sight: PersonalSight) -> String {
+        switch Masking.mask(.text(text), as: .freeText) {
+        case .masked(let mask) where sight != .clear: mask
+        default: text
+        }
+    }
+
     /// Text form of a value inside ciphertext and commitments.
     static func encode(_ value: Value) -> String {
         switch value {

@@ -59,6 +59,7 @@ public struct MoveStamp: Sendable, Hashable {
     public var on: Day
     public var at: Instant
     public var by: String
+    /// What its mover wrote, as far as the reader may see it; sealed in the store, and nil where conditions are judged.
     public var note: String?
     public init(transition: String, from: String?, to: String, on: Day, at: Instant, by: String, note: String?) {
         self.transition = transition

@@ -1,11 +1,13 @@
 import LegalTime
 import Records
 
-/// The stamps of moves, one row each.
+/// The stamps of moves, one row each. A stamp's note is kept as the sealed bytes it is given as, and read apart from the stamps.
 public enum MoveTable {
-    public static func append(_ stamp: MoveStamp, record: String, register: String, district: String, in session: any Session)
-        throws
-    {
+    /// Adds the next stamp of a record; the note is what has been sealed for that sequence.
+    public static func append(
+        _ stamp: MoveStamp, sealedNote: [UInt8]? = nil, record: String, register: String, district: String,
+        in session: any Session
+    ) throws {
         try session.execute(
             Statement(
                 """
@@ -15,14 +17,16 @@ public enum MoveTable {
                 [
                     .text(district), .text(record), .text(district), .text(record), .text(register), .text(stamp.transition),
                     SQLValue(stamp.from),
-                    .text(stamp.to), .text(stamp.on.iso), .integer(stamp.at.milliseconds), .text(stamp.by), SQLValue(stamp.note),
+                    .text(stamp.to), .text(stamp.on.iso), .integer(stamp.at.milliseconds), .text(stamp.by),
+                    sealedNote.map(SQLValue.blob) ?? .null,
                 ]))
     }
 
+    /// The stamps of a record in order, without their notes.
     public static func stamps(of record: String, district: String, in session: any Session) throws -> [MoveStamp] {
         try session.all(
             Statement(
-                "SELECT transition, from_state, to_state, on_day, at, by, note FROM move_stamp WHERE district = ? AND record = ? ORDER BY sequence",
+                "SELECT transition, from_state, to_state, on_day, at, by FROM move_stamp WHERE district = ? AND record = ? ORDER BY sequence",
                 [.text(district), .text(record)])
         ) { row in
             guard let on = row.text(3).flatMap(Day.init(iso:)) else {
@@ -31,7 +35,27 @@ public enum MoveTable {
             return MoveStamp(
                 transition: row.text(0) ?? "", from: row.text(1), to: row.text(2) ?? "", on: on,
                 at: Instant(milliseconds: row.integer(4) ?? 0),
-                by: row.text(5) ?? "", note: row.text(6))
+                by: row.text(5) ?? "", note: nil)
         }
+    }
+
+    /// The sequence that the next stamp of a record will have, read inside the write that will append it.
+    public static func nextSequence(of record: String, district: String, in session: any Session) throws -> Int64 {
+        try session.first(
+            Statement(
+                "SELECT COALESCE(max(sequence), 0) + 1 FROM move_stamp WHERE district = ? AND record = ?",
+                [.text(district), .text(record)])
+        ) { $0.integer(0) ?? 1 } ?? 1
+    }
+
+    /// Sequence and sealed note of each stamp of a record, in order.
+    public static func sealedNotes(of record: String, district: String, in session: any Session) throws -> [(
+        sequence: Int64, note: [UInt8]?
+    )] {
+        try session.all(
+            Statement(
+                "SELECT sequence, note FROM move_stamp WHERE district = ? AND record = ? ORDER BY sequence",
+                [.text(district), .text(record)])
+        ) { ($0.integer(0) ?? 0, $0.blob(1)) }
     }
 }

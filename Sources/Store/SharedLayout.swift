@@ -36,7 +36,7 @@ public enum SharedLayout {
             columns: [
                 text("district"), text("record"), integer("sequence"), text("register"), text("transition"), some("from_state"),
                 text("to_state"),
-                text("on_day"), integer("at"), text("by"), some("note"),
+                text("on_day"), integer("at"), text("by"), some("note", .blob),
             ], indexes: [IndexLayout("move_stamp_state", ["district", "record", "to_state", "on_day"])]),
         TableLayout(
             "deadline_run", key: ["district", "record", "deadline", "row", "occurrence"],

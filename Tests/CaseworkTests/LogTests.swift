@@ -13,7 +13,7 @@ struct LogTests {
         let bay = try await ParcelOffice()
         let receipt = try await bay.parcel()
         let edited = try await bay.edit(receipt, ["fee": "20", "sender": InventedPeople.names[2]]).done()
-        _ = try await bay.move(edited, "take", ["taken_on": "2021-11-15", "insured": "否"]).done()
+        _ = try await bay.move(edited, "take", ["taken_on": "2021-11-15", "insured": "否"], note: "寄件人来过").done()
         return bay
     }
 
@@ -74,6 +74,11 @@ struct LogTests {
         let history = try #require(try await bay.office.history("parcel", id: id, by: bay.clerk))
         let shown = history.flatMap(\.changes).filter { $0.path.description == "sender" }.map(\.after)
         #expect(shown == [.masked("***"), .text(InventedPeople.names[2])])
+        #expect(history.last?.facts["note"] == "寄件人来过")
+        try await bay.bench.tamper(
+            "UPDATE log_value SET ciphertext = (SELECT v.ciphertext FROM log_value v WHERE v.path = 'sender' LIMIT 1) WHERE path = 'remark:note'"
+        )
+        #expect(try await bay.office.history("parcel", id: id, by: bay.clerk)?.last?.facts["note"] == "***")
     }
 
     @Test("once the record's key is destroyed the values are gone and the chain is whole")
@@ -83,6 +88,7 @@ struct LogTests {
         try await bay.bench.tamper("UPDATE record_key SET wrapped = x'' WHERE record = ?", [.text(id)])
         let history = try #require(try await bay.office.history("parcel", id: id, by: bay.clerk))
         #expect(history.flatMap(\.changes).filter(\.isPersonal).allSatisfy { $0.after == nil || $0.after == .masked("***") })
+        #expect(history.last?.facts["note"] == "***")
         #expect(try await bay.office.verifyLog().finding == nil)
     }
 }

@@ -22,7 +22,10 @@ struct PrivacyTests {
         } + ["寄件人住在想象路", "守仓0号", "扫描件里的话", "机密扫描"]
     }
 
-    @Test("no personal value stands in clear anywhere in the database's files, nor in the log")
+    /// Names that stand only in the note of a move, in the reason of a correction, and in a note beside that reason.
+    private static let (noted, reasoned, added) = ("令狐留言", "司徒缘由", "慕容旁注")
+
+    @Test("no personal value, note or reason stands in clear anywhere in the database's files, nor in the log")
     func bytes() async throws {
         let bay = try await ParcelOffice()
         let scan = Upload(name: "机密扫描.pdf", mediaType: "application/pdf", bytes: Array("扫描件里的话".utf8))
@@ -33,12 +36,18 @@ struct PrivacyTests {
             let edited = try await bay.edit(
                 receipt, ["sender": InventedPeople.names[(person + 2) % 8], "sender_phone": InventedPeople.phone(person + 1)]
             ).done()
-            _ = try await bay.move(edited, "take", ["taken_on": "2021-11-15", "insured": "否"])
+            let taken = try await bay.move(
+                edited, "take", ["taken_on": "2021-11-15", "insured": "否"], note: "\(Self.noted)来电说明"
+            ).done()
+            let correction = RecordChange(
+                .correct(reason: "误听为\(Self.reasoned)"), revision: taken.revision, input: RecordInput(texts: ["fee": "3"]),
+                fields: ["fee"], note: "\(Self.added)在场")
+            _ = try await bay.office.change("parcel", id: receipt.id, correction, by: bay.clerk).done()
         }
         _ = try await bay.office.list(request("陶罐"), by: bay.clerk)
         let texts = ["", "-wal", "-shm"].compactMap { FileManager.default.contents(atPath: bay.bench.path + $0) }
         #expect(texts.count >= 2)
-        for secret in Self.secrets(0..<9) {
+        for secret in Self.secrets(0..<9) + [Self.noted, Self.reasoned, Self.added] {
             for data in texts { #expect(data.range(of: Data(secret.utf8)) == nil, "\(secret)") }
         }
         // The search itself would find what is there.
@@ -84,6 +93,47 @@ struct PrivacyTests {
             told.flatMap(\.changes).contains {
                 $0.path == FieldPath("items.receiver") && $0.after == .text(InventedPeople.names[1])
             })
+    }
+
+    @Test("notes and reasons are told in clear to those who see personal values there, and to others as masks")
+    func remarks() async throws {
+        let bay = try await ParcelOffice()
+        let head = try await bay.bench.actor(.head, at: "bay")
+        let leader = try await bay.bench.actor(.leader, at: "bay")
+        let receipt = try await bay.parcel()
+        let ended = try await bay.move(receipt, "decline", note: Self.noted, by: head).done()
+        let correction = RecordChange(
+            .correct(reason: Self.reasoned), revision: ended.revision, input: RecordInput(texts: ["fee": "3"]), fields: ["fee"],
+            note: Self.added)
+        _ = try await bay.office.change("parcel", id: receipt.id, correction, by: bay.clerk).done()
+
+        func told(_ actor: Actor) async throws -> (notes: [String?], facts: [[String: String]]) {
+            let view = try #require(try await bay.office.record("parcel", id: receipt.id, by: actor))
+            let history = try #require(try await bay.office.history("parcel", id: receipt.id, by: actor))
+            return (view.stamps.map(\.note), history.map(\.facts))
+        }
+        let clear = try await told(bay.clerk)
+        #expect(clear.notes == [nil, Self.noted])
+        #expect(clear.facts.map { $0["note"] } == [nil, Self.noted, Self.added])
+        #expect(clear.facts.map { $0["reason"] } == [nil, nil, Self.reasoned])
+        #expect(clear.facts[1]["transition"] == "decline" && clear.facts[1]["to"] == "declined")
+        let masked = try await told(leader)
+        #expect(masked.notes == [nil, "***"])
+        #expect(masked.facts.map { $0["note"] } == [nil, "***", "***"])
+        #expect(masked.facts.map { $0["reason"] } == [nil, nil, "***"])
+        #expect(masked.facts[1]["transition"] == "decline" && masked.facts[1]["to"] == "declined")
+    }
+
+    @Test("a note opens at its own stamp only")
+    func movedNote() async throws {
+        let bay = try await ParcelOffice()
+        let head = try await bay.bench.actor(.head, at: "bay")
+        let receipt = try await bay.parcel()
+        _ = try await bay.move(receipt, "decline", note: Self.noted, by: head).done()
+        try await bay.bench.tamper(
+            "UPDATE move_stamp SET note = (SELECT m.note FROM move_stamp m WHERE m.record = ?1 AND m.sequence = 2) WHERE record = ?1 AND sequence = 1",
+            [.text(receipt.id)])
+        await #expect(throws: (any Error).self) { try await bay.office.record("parcel", id: receipt.id, by: bay.clerk) }
     }
 
     @Test("a form shown masked and sent back leaves the values behind the masks as they were")

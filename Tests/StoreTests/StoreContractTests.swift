@@ -69,6 +69,26 @@ struct StoreContractTests {
         }
     }
 
+    @Test("the note of a stamp is kept as the bytes it was sealed to, and stays away from the stamps", arguments: EngineMaker.all)
+    func notes(maker: EngineMaker) async throws {
+        let bench = try await Bench(maker)
+        let drawn = try #require(try await bench.records(1, seed: 5).first)
+        let count = Int64(drawn.stamps.count)
+        var stamp = drawn.stamps[0]
+        stamp.note = "in clear"
+        let (next, notes, stamps) = try await bench.engine.write { [stamp] session in
+            let next = try MoveTable.nextSequence(of: drawn.record.id, district: "reed-bay", in: session)
+            try MoveTable.append(
+                stamp, sealedNote: [0, 7, 255], record: drawn.record.id, register: drawn.record.register, district: "reed-bay",
+                in: session)
+            let notes = try MoveTable.sealedNotes(of: drawn.record.id, district: "reed-bay", in: session)
+            return .commit((next, notes, try MoveTable.stamps(of: drawn.record.id, district: "reed-bay", in: session)))
+        }
+        #expect(next == count + 1 && notes.map(\.sequence) == Array(1...next))
+        #expect(notes.map(\.note) == drawn.stamps.map { _ in nil } + [[0, 7, 255]])
+        #expect(stamps.count == notes.count && stamps.allSatisfy { $0.note == nil })
+    }
+
     @Test(
         "an update over the stored revision is written whole, one over an older revision not at all", arguments: EngineMaker.all)
     func update(maker: EngineMaker) async throws {
