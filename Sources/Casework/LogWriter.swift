@@ -140,12 +140,9 @@ struct LogWriter {
     }
 
     static func bytes(hex: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var rest = Substring(hex)
-        while rest.count >= 2 {
-            bytes.append(UInt8(rest.prefix(2), radix: 16) ?? 0)
-            rest = rest.dropFirst(2)
+        let digits = Array(hex.utf8)
+        return stride(from: 0, to: digits.count - 1, by: 2).map { place in
+            UInt8(String(decoding: digits[place...place + 1], as: UTF8.self), radix: 16) ?? 0
         }
-        return bytes
     }
 }

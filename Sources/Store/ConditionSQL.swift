@@ -177,7 +177,9 @@ public struct ConditionSQL: Sendable {
             }
             return Statement("r.\(field.column) BETWEEN ? AND ?", [.text(from.iso), .text(through.iso)])
         case .event(.entered(let states)):
-            return Statement("(") + firstEntry(states) + Statement(") BETWEEN ? AND ?", [.text(from.iso), .text(through.iso)])
+            // Most records never stood there: the row itself says so, and their moves need not be looked up.
+            return Statement("(") + compile(.ever(states)) + Statement(" AND (") + firstEntry(states)
+                + Statement(") BETWEEN ? AND ?)", [.text(from.iso), .text(through.iso)])
         case .stock(let start, let end):
             guard let field = layout.register.field(start) else { return Statement("1 = 0") }
             var part = compare("r.\(field.column)", field, "<=", through)

@@ -92,8 +92,8 @@ extension RecordQuery {
     /// `WHERE …` with the scope first; a scope without units finds nothing.
     func restriction(_ dialect: any Dialect) -> Statement {
         let compiler = ConditionSQL(layout: layout, dialect: dialect, asOf: asOf, now: now)
-        var parts = [Statement("r.district = ?", [.text(district)]), Self.scope(units, column: "r.owner")]
-        if let owners { parts.append(Self.scope(.only(owners), column: "r.owner")) }
+        let wanted = owners.map { units.intersection(.only($0)) } ?? units
+        var parts = [Statement("r.district = ?", [.text(district)]), Self.scope(wanted, column: "r.owner")]
         if condition != .always { parts.append(compiler.compile(condition)) }
         if let placed { parts.append(compiler.compile(placed.placement, from: placed.from, through: placed.through)) }
         if let text, !text.isEmpty || !lookUps.isEmpty {

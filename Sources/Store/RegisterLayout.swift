@@ -60,6 +60,11 @@ public struct RegisterLayout: Sendable {
             IndexLayout("\(table)_state", ["district", "state", "id"]),
         ]
         for name in indexedFields { indexes.append(IndexLayout("\(table)_\(name)", ["district", name, "id"])) }
+        // One unit's list by a date: along the date alone a small unit's page would look at every record of all.
+        for field in plainFields
+        where field.personal == nil && field.type == .date && register.list.columns.contains(field.name) {
+            indexes.append(IndexLayout("\(table)_owner_\(field.column)", ["district", "owner", field.column, "id"]))
+        }
         for field in plainFields where field.personal?.isLookedUp == true {
             let column = Self.hashColumn(field)
             indexes.append(IndexLayout("\(table)_\(column)", ["district", column]))
