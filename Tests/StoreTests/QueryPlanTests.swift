@@ -35,7 +35,7 @@ struct QueryPlanTests {
         #expect(plan.contains("r_parcel_owner (district=? AND owner=? AND id<?)"), "\(plan)")
     }
 
-    @Test("the list of several units walks along an index in order, its count is read off the owner's index alone")
+    @Test("the list of several units walks along an index in order, its count is read off an index of owners alone")
     func listOfUnits() async throws {
         let bench = try await Bench(EngineMaker.all[0])
         let query = query(bench, .only(["east_one", "east_two"]))
