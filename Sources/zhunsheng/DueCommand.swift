@@ -43,7 +43,7 @@ struct DueCommand: AsyncParsableCommand {
                 Terminal.table(
                     items.map { item in
                         let register = office.catalogue.register(item.register)
-                        let clock = wording.clock(of: item.run, today: day, now: office.clock.present)
+                        let clock = wording.clock(of: item.run, today: day, now: office.clock.present, sense: item.run.sense)
                         return [
                             item.number,
                             register.map { wording.label(ofDeadline: item.run.deadline, in: $0) } ?? item.run.deadline,
