@@ -39,7 +39,8 @@ extension Site {
                 district: year.district, year: year.year, years: year.yearLinks { .leader(year: $0) },
                 asOf: visit.office.clock.present,
                 overdue: overdue.prefix(Self.mostNamed).map { item in
-                    let clock = visit.wording.clock(of: item.run, today: visit.today, now: visit.office.clock.present)
+                    let clock = visit.wording.clock(
+                        of: item.run, today: visit.today, now: visit.office.clock.present, sense: item.run.sense)
                     let unit = visit.directory.unitLabel(item.owner, in: visit.language)
                     let title = item.title.isEmpty ? item.number : item.title
                     return LeaderPage.Matter(
