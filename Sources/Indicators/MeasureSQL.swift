@@ -25,6 +25,8 @@ struct MeasureSQL {
     }
 
     /// The aggregate and the number of rows behind it; for a mean its sum, its rows and what the sum is divided by.
+    ///
+    /// A count is its own number of rows and stands once: the condition is not judged twice for each record.
     func columns(_ measure: SimpleMeasure) -> [Statement] {
         let counts = counts(measure)
         func when(_ value: Statement) -> Statement {
@@ -35,10 +37,8 @@ struct MeasureSQL {
         }
         let one = Statement("1")
         switch measure.aggregate {
-        case .count: return [aggregate("count", one), aggregate("count", one)]
-        case .countDistinct(let path):
-            let distinct = Statement("count(DISTINCT ") + when(Statement(column(path))) + Statement(")")
-            return [distinct, distinct]
+        case .count: return [aggregate("count", one)]
+        case .countDistinct(let path): return [Statement("count(DISTINCT ") + when(Statement(column(path))) + Statement(")")]
         case .sum(let path):
             let summed = overRows(path, "sum")
             return [aggregate("sum", summed), aggregate("count", summed)]

@@ -133,12 +133,7 @@ public struct Statistics: Sendable {
                     let key = group == nil ? "" : row.text(0) ?? ""
                     var column = group == nil ? 0 : 1
                     for member in batch {
-                        var tally = Tally(amount: row.integer(column), rows: row.integer(column + 1) ?? 0)
-                        column += 2
-                        if case .mean = member.1.measure.aggregate {
-                            tally.divisor = row.integer(column) ?? 0
-                            column += 1
-                        }
+                        let tally = Self.tally(member.1.measure.aggregate, row, &column)
                         put(key, member.0, tally)
                     }
                 }
@@ -155,6 +150,23 @@ public struct Statistics: Sendable {
             }
         }
         return found
+    }
+
+    /// Reads the columns that `MeasureSQL.columns` made for one measure and moves past them.
+    private static func tally(_ aggregate: Aggregate, _ row: any ResultRow, _ column: inout Int) -> Tally {
+        let amount = row.integer(column)
+        column += 1
+        switch aggregate {
+        case .count, .countDistinct: return Tally(amount: amount, rows: amount ?? 0)
+        case .sum, .max:
+            column += 1
+            return Tally(amount: amount, rows: row.integer(column - 1) ?? 0)
+        case .mean:
+            column += 2
+            var tally = Tally(amount: amount, rows: row.integer(column - 2) ?? 0)
+            tally.divisor = row.integer(column - 1) ?? 0
+            return tally
+        }
     }
 
     /// Whoever sees the whole district reads the table once through; everybody else comes by the index of his units.
