@@ -146,7 +146,7 @@ def run(given: argparse.Namespace, folder: Path) -> str:
                 once(server, name, clients, kind, 2)
             pairs: tuple[list, list] = ([], [])
             for round_number in range(given.rounds):
-                wait_for_quiet(max(given.quiet, 2.5), 60)
+                wait_for_quiet(max(given.quiet, 2.5), min(given.patience, 10))
                 for side, server in enumerate((ours, theirs)):
                     result = once(server, name, clients, kind, given.seconds)
                     pairs[side].append(result)

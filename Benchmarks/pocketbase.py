@@ -35,7 +35,8 @@ def make_collection(server: Server) -> None:
     login = post(server, "/api/collections/_superusers/auth-with-password", {"identity": "bench@example.com", "password": "bench-password"})
     post(server, "/api/collections", {
         "name": "matter", "type": "base", "listRule": "", "viewRule": "", "createRule": "", "fields": FIELDS,
-        "indexes": ["CREATE INDEX matter_unit ON matter (unit)", "CREATE INDEX matter_received_on ON matter (received_on)"],
+        "indexes": ["CREATE INDEX matter_unit ON matter (unit)", "CREATE INDEX matter_received_on ON matter (received_on)",
+                    "CREATE INDEX matter_unit_received_on ON matter (unit, received_on)"],
     }, login["token"])
 
 
