@@ -18,6 +18,7 @@ import urllib.request
 
 from docx import Document
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -72,10 +73,25 @@ class Walk:
         self.one("#account").clear()
         self.one("#account").send_keys(login)
         self.one("#password").send_keys(PASSWORD)
-        self.one("form[method=post] button.main").click()
+        self.follow(self.one("form[method=post] button.main"))
 
     def log_out(self):
         self.browser.delete_all_cookies()
+
+    def follow(self, element):
+        """Presses what leads to another page and waits until that page is there."""
+        before = self.browser.find_element(By.TAG_NAME, "html")
+        self.press(element)
+        for _ in range(300):
+            try:
+                before.is_enabled()
+            except WebDriverException:
+                break
+            time.sleep(0.05)
+        for _ in range(300):
+            if self.browser.execute_script("return document.readyState") == "complete":
+                return
+            time.sleep(0.05)
 
     def press(self, element):
         """Clicks in the middle of the window, clear of bars that stick to its edges."""
@@ -110,7 +126,7 @@ class Walk:
         control.send_keys(value)
 
     def submit(self):
-        self.press(self.one("main form[method=post] .foot-acts button.main"))
+        self.follow(self.one("main form[method=post] .foot-acts button.main"))
 
     def cookie_header(self):
         return "; ".join(f"{c['name']}={c['value']}" for c in self.browser.get_cookies())
@@ -148,7 +164,7 @@ def clerk_enters_late(walk):
     walk.put("facts", "楼上阳台渗水，要求修复并赔偿。")
     for index, (name, side) in enumerate((("张三甲", "申请人"), ("李某乙", "被申请人"))):
         if not walk.browser.find_elements(By.NAME, f"parties.{index}.name"):
-            walk.press(walk.one("button[value=parties]"))
+            walk.follow(walk.one("button[value=parties]"))
         walk.put(f"parties.{index}.side", side)
         walk.put(f"parties.{index}.name", name)
     walk.put("parties.0.phone", "10000000011")
@@ -181,7 +197,7 @@ def clerk_enters_late(walk):
         following = [a for a in walk.browser.find_elements(By.CSS_SELECTOR, ".pager a") if a.text.strip() == "下一页"]
         if not following:
             break
-        walk.press(following[0])
+        walk.follow(following[0])
     walk.check("and shows exactly 190 records", rows == 190, str(rows))
     return record
 
@@ -235,7 +251,7 @@ def others_look(walk, record):
     walk.check("two-character Chinese words are found", "市场监督" in walk.text(), walk.text()[:200])
     links = walk.browser.find_elements(By.CSS_SELECTOR, "table a.what")
     if links:
-        walk.press(links[0])
+        walk.follow(links[0])
     walk.check("the clock of a suspended case is explained", "2022-02-07" in walk.text(), walk.text()[:500])
     walk.shot("reconsideration")
     walk.open("/registers/mediation_case?clock=overdue")
