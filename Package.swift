@@ -62,6 +62,7 @@ let package = Package(
             ]),
         house("Proofreading", []),
         house("TextReading", ["OfficeFormats"]),
+        house("Draws", [crypto]),
         house("Reports", ["Definitions", "Records", "Indicators", "OfficeFormats", "Wording", "LegalTime"]),
         house(
             "Pages",
@@ -82,7 +83,7 @@ let package = Package(
             name: "zhunsheng",
             dependencies: [
                 "Web", "Demo", "Exchange", "OfficeFormats", "Reports", "Indicators", "Casework", "StoreSQLite", "Store",
-                "Access", "Vault", "Definitions", "Records", "Deadlines", "Wording", "Proofreading", "TextReading",
+                "Access", "Vault", "Definitions", "Records", "Deadlines", "Wording", "Proofreading", "TextReading", "Draws",
                 "LegalTime", argumentParser, logging,
             ],
             swiftSettings: settings),
@@ -115,6 +116,7 @@ let package = Package(
 
         .testTarget(name: "LegalTimeTests", dependencies: ["LegalTime", yams], exclude: ["Fixtures"], swiftSettings: settings),
         tests("VaultTests", ["Vault", crypto]),
+        tests("DrawsTests", ["Draws"]),
         tests("AccessTests", ["Access", "LegalTime", crypto]),
         tests(
             "ExchangeTests",

@@ -14,6 +14,6 @@ struct Zhunsheng: AsyncParsableCommand {
         subcommands: [
             Demo.self, Serve.self, Check.self, Migrate.self, Import.self, Export.self, Figures.self, Report.self, Proof.self,
             DueCommand.self, Periods.self,
-            Deadline.self, Recompute.self, Verify.self, AccountCommand.self, Reproduce.self,
+            Deadline.self, DrawCommand.self, Recompute.self, Verify.self, AccountCommand.self, Reproduce.self,
         ])
 }
