@@ -83,17 +83,18 @@ struct DrawCommand: AsyncParsableCommand {
         let size: DrawRule.Size = perPart ? .perStratum(count ?? 1) : .total(count ?? 1)
         let rule = DrawRule(size: size)
         let frozen = DrawList(candidates)
+        let drawn: [Drawn]
         do throws(DrawRefusal) {
-            let drawn = try Draw(list: frozen, rule: rule, seed: seed ?? "").outcome()
-            let record = DrawRecord(
-                title: (path as NSString).lastPathComponent, frozenAt: now, drawnAt: now, list: frozen, people: DrawList([]),
-                rule: rule, seed: seed ?? "", seedSource: seedSource, drawn: drawn.map { .init(id: $0.candidate.id) })
-            try? write(record)
-            if output != nil { drawn.forEach { Terminal.say("\($0.candidate.id)\t\($0.candidate.label)") } }
+            drawn = try Draw(list: frozen, rule: rule, seed: seed ?? "").outcome()
         } catch {
             Terminal.complain(DrawWords(chinese: chinese).sentence(error))
             throw ExitCode(2)
         }
+        try write(
+            DrawRecord(
+                title: (path as NSString).lastPathComponent, frozenAt: now, drawnAt: now, list: frozen, people: DrawList([]),
+                rule: rule, seed: seed ?? "", seedSource: seedSource, drawn: drawn.map { .init(id: $0.candidate.id) }))
+        if output != nil { drawn.forEach { Terminal.say("\($0.candidate.id)\t\($0.candidate.label)") } }
     }
 
     private func write(_ record: DrawRecord) throws {
