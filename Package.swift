@@ -62,6 +62,7 @@ let package = Package(
             ]),
         house("Proofreading", []),
         house("TextReading", ["OfficeFormats"]),
+        house("Letters", ["OfficeFormats"]),
         house("Draws", [crypto]),
         house("Examination", [crypto]),
         house("Reports", ["Definitions", "Records", "Indicators", "OfficeFormats", "Wording", "LegalTime"]),
@@ -117,6 +118,7 @@ let package = Package(
 
         .testTarget(name: "LegalTimeTests", dependencies: ["LegalTime", yams], exclude: ["Fixtures"], swiftSettings: settings),
         tests("VaultTests", ["Vault", crypto]),
+        tests("LettersTests", ["Letters", "OfficeFormats"]),
         tests("DrawsTests", ["Draws"]),
         tests("ExaminationTests", ["Examination"]),
         tests("AccessTests", ["Access", "LegalTime", crypto]),
