@@ -65,6 +65,7 @@ let package = Package(
         house("Letters", ["OfficeFormats"]),
         house("Draws", [crypto]),
         house("Examination", [crypto]),
+        house("Assessment", []),
         house("Reports", ["Definitions", "Records", "Indicators", "OfficeFormats", "Wording", "LegalTime"]),
         house(
             "Pages",
@@ -121,6 +122,7 @@ let package = Package(
         tests("LettersTests", ["Letters", "OfficeFormats"]),
         tests("DrawsTests", ["Draws"]),
         tests("ExaminationTests", ["Examination"]),
+        tests("AssessmentTests", ["Assessment"]),
         tests("AccessTests", ["Access", "LegalTime", crypto]),
         tests(
             "ExchangeTests",
