@@ -31,7 +31,7 @@ extension FieldDefinition {
                 ("required", isRequired.canonical),
                 ("hint", hint.canonical), ("max", max.canonical), ("min", min.canonical),
                 ("decimals", type == .decimal ? .integer(Int64(decimals)) : nil), ("unit", unit.canonical),
-                ("codes", codes.canonical),
+                ("codes", codes.canonical), ("standard", standard.canonical), ("computed", computed?.canonical),
                 ("to", target.canonical), ("kind", unitKind.canonical), ("personal", (personal?.rawValue).canonical),
                 ("not_before", notBefore.canonical), ("not_in_future", isNotInFuture.canonical), ("unique", isUnique.canonical),
             ] + validity.canonical + [
@@ -132,16 +132,23 @@ extension SimpleMeasure {
         let filter = condition == .always ? nil : condition.canonical(in: register)
         let measured: [(String, CanonicalValue?)] =
             switch aggregate {
-            case .count: [("count", condition.canonical(in: register))]
+            case .count:
+                if case .acts(let moves, let isDistinct) = subject {
+                    [("moves", .texts(moves.sorted())), ("distinct", isDistinct.canonical), ("where", filter)]
+                } else {
+                    [("count", condition.canonical(in: register))]
+                }
             case .countDistinct(let path): [("count_distinct", .text(path.description)), ("where", filter)]
             case .sum(let path): [("sum", .text(path.description)), ("where", filter)]
             case .mean(let quantity): [("mean", quantity.canonical), ("where", filter)]
             case .max(let quantity): [("max", quantity.canonical), ("where", filter)]
             }
+        let rows = [("rows", subject.rowsField.canonical)]
         switch placement {
-        case .event(let event): return measured + [("period_by", event.canonical)]
+        case .act: return measured
+        case .event(let event): return rows + measured + [("period_by", event.canonical)]
         case .stock(let from, let until):
-            return measured + [("stock", .given([("from", .text(from)), ("until", until.canonical)]))]
+            return rows + measured + [("stock", .given([("from", .text(from)), ("until", until.canonical)]))]
         }
     }
 }
@@ -202,6 +209,7 @@ extension Constant {
         case .integer(let value): decimals > 0 ? .text(ScaledDecimal.text(value, decimals: decimals)) : .integer(value)
         case .bool(let value): .bool(value)
         case .day(let day): .text(day.iso)
+        case .parameter(let use, _): .map([("parameter", .text(use.name))])
         }
     }
 }

@@ -1,20 +1,26 @@
 import Crypto
 import LegalTime
 
-/// A definition written in one way only, as JSON in the keys of the form, so that the text can be loaded again.
+/// A definition written in one way only, as JSON in the keys of the form, so that the text can be loaded again; the standards that
+/// it uses, which are files of their own, stand at its end.
 ///
 /// Comments, blanks, quoting, the order of keys and the place in the file do not show in it; defaults are left out.
 public enum CanonicalText {
     /// The canonical text of a register, overlays included.
     public static func text(of register: RegisterDefinition) -> String {
+        let standards = register.standards.values.sorted { $0.name < $1.name }
+        let graded = Set(standards.map(\.gradeList))
         let parts: [(String, CanonicalValue?)] = [
             ("register", .text(register.name)), ("label", .text(register.label)), ("summary", .text(register.summary)),
-            ("owner", .text(register.owner)), ("office", .text(register.office)), ("heading", register.heading.map { .text($0) }),
+            ("owner", .text(register.owner)), ("office", .text(register.office)),
+            ("business", register.business.isEmpty ? nil : .texts(register.business)), ("heading", register.heading.map { .text($0) }),
             ("number", .map([("pattern", .text(register.number.pattern)), ("year_of", .text(register.number.yearOf))])),
             ("version_by", .texts(register.versionBy)), ("fields", .list(register.fields.map(\.canonical))),
             (
                 "codes",
-                .map(register.codes.values.sorted { $0.name < $1.name }.map { ($0.name, .list($0.entries.map(\.canonical))) })
+                .map(
+                    register.codes.values.filter { !graded.contains($0.name) }.sorted { $0.name < $1.name }
+                        .map { ($0.name, .list($0.entries.map(\.canonical))) })
             ),
             ("states", .list(register.states.map(\.canonical))),
             ("transitions", .list(register.transitions.map { $0.canonical(in: register) })),
@@ -23,7 +29,8 @@ public enum CanonicalText {
             ("breakdowns", .texts(register.breakdowns)),
             ("form", .list(register.form.map { .map([("section", .text($0.title)), ("fields", .texts($0.fields))]) })),
             ("list", register.list.canonical), ("publication", register.publication.canonical),
-            ("retention", register.retention.canonical),
+            ("retention", register.retention.canonical), ("dated", register.dated?.canonical),
+            ("standards", standards.isEmpty ? nil : .list(standards.map(\.canonical))),
         ]
         let lines = parts.compactMap { key, value in value.map { "\(CanonicalValue.quoted(key)): \($0.block)" } }
         return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
@@ -36,7 +43,7 @@ public enum CanonicalText {
 }
 
 /// JSON with its keys in the order given.
-enum CanonicalValue {
+indirect enum CanonicalValue {
     case text(String)
     case integer(Int64)
     case bool(Bool)

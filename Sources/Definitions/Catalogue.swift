@@ -8,6 +8,8 @@ public struct Catalogue: Sendable {
     public var calendar: WorkCalendar
     /// In the order of workstreams, then of the files' names.
     public var registers: [RegisterDefinition]
+    /// The checklists, by the files' names; a register carries those that it uses.
+    public var standards: [StandardDefinition]
     public var outlines: [OutlineDefinition]
     public var districts: [DistrictDefinition]
     public var labels: Labels
@@ -15,14 +17,21 @@ public struct Catalogue: Sendable {
     public var overlays: [String: [String: RegisterDefinition]]
     /// District, then path: English labels of what its overlays add.
     public var overlayLabels: [String: [String: String]]
+    /// The values that the law leaves to the place.
+    public var parameters: [ParameterDefinition]
+    /// What the district gives for them; empty in the catalogue that no district has looked at.
+    public var localValues: [String: LocalValue] = [:]
+    /// District, then what it has settled about values of the law.
+    public var localRules: [String: LocalRules] = [:]
     private var registerIndex: [String: Int]
-    private var clockIndex: [String: ClockDefinition]
+    private var clockIndex: [String: (field: Int, clock: Int)]
 
     public init(
         workstreams: [Workstream], roles: [RoleDefinition], laws: [LawField], calendar: WorkCalendar,
         registers: [RegisterDefinition],
         outlines: [OutlineDefinition], districts: [DistrictDefinition], labels: Labels,
-        overlays: [String: [String: RegisterDefinition]] = [:], overlayLabels: [String: [String: String]] = [:]
+        overlays: [String: [String: RegisterDefinition]] = [:], overlayLabels: [String: [String: String]] = [:],
+        parameters: [ParameterDefinition] = [], standards: [StandardDefinition] = []
     ) {
         self.workstreams = workstreams
         self.roles = roles
@@ -34,12 +43,16 @@ public struct Catalogue: Sendable {
         self.labels = labels
         self.overlays = overlays
         self.overlayLabels = overlayLabels
+        self.parameters = parameters
+        self.standards = standards
         registerIndex = Dictionary(registers.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        clockIndex = Dictionary(laws.flatMap(\.clocks).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        clockIndex = Dictionary(
+            laws.enumerated().flatMap { field, law in law.clocks.enumerated().map { ($1.name, (field, $0)) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     public func register(_ name: String) -> RegisterDefinition? { registerIndex[name].map { registers[$0] } }
-    public func clock(_ name: String) -> ClockDefinition? { clockIndex[name] }
+    public func clock(_ name: String) -> ClockDefinition? { clockIndex[name].map { laws[$0.field].clocks[$0.clock] } }
     public func district(_ name: String) -> DistrictDefinition? { districts.first { $0.name == name } }
     public func outline(_ name: String) -> OutlineDefinition? { outlines.first { $0.name == name } }
     public func indicator(_ name: FigureName) -> IndicatorDefinition? { register(name.register)?.indicator(name.indicator) }
@@ -49,9 +62,11 @@ public struct Catalogue: Sendable {
         laws.lazy.flatMap(\.texts).last { $0.law == law && $0.inForce <= day && ($0.until.map { day <= $0 } ?? true) }
     }
 
-    /// The catalogue as one district sees it: the overlays among its files are laid over the shared definitions.
+    /// The catalogue as one district sees it: the overlays among its files are laid over the shared definitions, and its own
+    /// values stand in the place of the parameters' defaults.
     public func forDistrict(_ name: String) -> Catalogue {
-        var copy = forDistrict(name, overlays: overlays[name] ?? [:])
+        let seen = resolved(with: district(name)?.parameters ?? [:]).laying(localRules[name] ?? .none)
+        var copy = seen.forDistrict(name, overlays: seen.overlays[name] ?? [:])
         copy.labels.english.merge(overlayLabels[name] ?? [:]) { _, new in new }
         return copy
     }
@@ -75,7 +90,7 @@ public enum Language: String, Sendable, CaseIterable {
 ///
 /// Paths: `register`, `register/fields/x`, `register/fields/rows.x`, `register/codes/list/code`, `register/states/x`,
 /// `register/transitions/x`, `register/deadlines/x`, `register/indicators/x`, `register/form/n` (n counts the sections from 0),
-/// `register/summary`, `clocks/<name>`.
+/// `register/summary`, `clocks/<name>`, `standards/<name>`, `standards/<name>/items/<item>`.
 public struct Labels: Sendable, Equatable {
     public var english: [String: String]
     public init(english: [String: String] = [:]) { self.english = english }

@@ -15,24 +15,33 @@ struct CatalogueReading {
         names.workstreams = NameSet(workstreams.map(\.name), isOpen: workstreams.isEmpty)
         let roles = root(.roles, "roles.yaml").map(NamedListParser().roles) ?? []
         names.roles = NameSet(roles.map(\.name), isOpen: roles.isEmpty)
+        let parameters = readParameters()
         let laws = readLaws()
         let calendar = readCalendar()
+        let standards = readStandards()
         draftRegisters(in: workstreams)
         finishRegisters()
         let districts = readDistricts()
+        let localRules = readLocalRules()
         layOverlays()
         let outlines = roots.compactMap { file -> OutlineDefinition? in
             guard case .outline(let name) = file.kind, let root = file.root else { return nil }
             return OutlineParser(catalogue: names).outline(root, name: name)
         }
         let labels = readLabels()
+        if !problems.sorted.contains(where: \.isError) {
+            let merged = overlays.values.flatMap { $0.values.map(\.scope.register) }
+            ParameterCheck(problems: problems).check(parameters, laws: laws, registers: drafts.map(\.scope.register) + merged)
+        }
         let found = problems.sorted
         guard !found.contains(where: \.isError) else { return CatalogueLoad(catalogue: nil, problems: found) }
-        let catalogue = Catalogue(
+        var catalogue = Catalogue(
             workstreams: workstreams, roles: roles, laws: laws, calendar: calendar,
             registers: drafts.map { signed($0.scope.register) },
             outlines: outlines, districts: districts, labels: labels,
-            overlays: overlays.mapValues { $0.mapValues { signed($0.scope.register) } }, overlayLabels: overlayLabels)
+            overlays: overlays.mapValues { $0.mapValues { signed($0.scope.register) } }, overlayLabels: overlayLabels,
+            parameters: parameters, standards: standards)
+        catalogue.localRules = localRules
         return CatalogueLoad(catalogue: catalogue, problems: found)
     }
 
@@ -66,11 +75,38 @@ struct CatalogueReading {
         return file.root
     }
 
+    /// The file may be missing: then nothing is left to the place.
+    private mutating func readParameters() -> [ParameterDefinition] {
+        guard let file = roots.first(where: { $0.kind == .parameters }) else { return [] }
+        let parameters = file.root.map(ParameterParser().parameters) ?? []
+        let written = file.root?.node.mapping?["parameters"]?.sequence?.count
+        names.parameters = ParameterNames(parameters, isOpen: written != parameters.count)
+        return parameters
+    }
+
+    private mutating func readStandards() -> [StandardDefinition] {
+        var standards: [StandardDefinition] = []
+        var isOpen = false
+        for file in roots {
+            guard case .standard(let name) = file.kind else { continue }
+            let start = SourcePlace(file: file.path, line: 1)
+            if !NameRule.isName(name) { problems.add(start, .badName(name)) }
+            guard let standard = file.root.flatMap({ StandardParser().standard($0, name: name) }) else {
+                isOpen = true
+                continue
+            }
+            standards.append(standard)
+        }
+        names.standards = NameSet(standards.map(\.name), isOpen: isOpen)
+        names.standardDefinitions = Dictionary(standards.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        return standards
+    }
+
     private mutating func readLaws() -> [LawField] {
         var laws: [LawField] = []
         var isOpen = false
         for file in roots where file.kind == .law {
-            guard let law = file.root.flatMap(LawParser().law) else {
+            guard let law = file.root.flatMap(LawParser(parameters: names.parameters).law) else {
                 isOpen = true
                 continue
             }
@@ -106,7 +142,8 @@ struct CatalogueReading {
             }
             if names.registers.contains(name) { problems.add(start, .duplicate(kind: "register", name: name)) }
             names.registers.insert(name)
-            guard let root = file.root, let draft = RegisterParser().draft(root, name: name, workstream: workstream) else {
+            guard let root = file.root, let draft = RegisterParser().draft(root, name: name, workstream: workstream, in: names)
+            else {
                 continue
             }
             names.indicators[name] = draft.scope.indicators
@@ -140,9 +177,26 @@ struct CatalogueReading {
         for file in roots {
             guard case .district(let name) = file.kind else { continue }
             names.districts.insert(name)
-            if let root = file.root, let district = DistrictParser().district(root, name: name) { districts.append(district) }
+            if let root = file.root, let district = DistrictParser(catalogue: names).district(root, name: name) {
+                districts.append(district)
+            }
         }
         return districts
+    }
+
+    private func readLocalRules() -> [String: LocalRules] {
+        var rules: [String: LocalRules] = [:]
+        let parser = LocalRulesParser(clocks: names.clocks, definitions: names.clockDefinitions, parameters: names.parameters)
+        for file in roots {
+            guard case .localRules(let district) = file.kind else { continue }
+            if !names.districts.contains(district) {
+                let nearest = NearName.nearest(to: district, in: names.districts.names)
+                problems.add(
+                    SourcePlace(file: file.path, line: 1), .unknown(kind: "district", name: district), suggestion: nearest)
+            }
+            if let root = file.root { rules[district] = parser.rules(root) }
+        }
+        return rules
     }
 
     private mutating func layOverlays() {
@@ -174,6 +228,12 @@ struct CatalogueReading {
 
     private func readLabels() -> Labels {
         var english: [String: String] = [:]
+        for standard in names.standardDefinitions.values { english.merge(standard.englishLabels) { first, _ in first } }
+        for register in drafts.map(\.scope.register) + overlays.values.flatMap({ $0.values.map(\.scope.register) }) {
+            for standard in register.standards.values {
+                english.merge(standard.gradeLabels(in: register.name)) { first, _ in first }
+            }
+        }
         for file in roots {
             guard let root = file.root else { continue }
             switch file.kind {

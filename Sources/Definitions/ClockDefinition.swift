@@ -57,12 +57,19 @@ public struct ClockVersion: Sendable, Equatable {
     public var extendAtMost: Length?
     public var force: Force
     public var roll: RollRule
-    /// The value has still to be confirmed by the office's lawyer; shown so, and it drives no alarm of its own authority.
-    public var needsConfirmation: Bool
+    /// The law file marks the value with `confirm: true`.
+    public var isUnsure: Bool
+    /// The parameter that the length comes from; `term` is then its value.
+    public var parameter: ParameterUse?
     public var note: String?
+    /// What the district has settled about it, where it has.
+    public var settled: LocalVersion?
+    /// The value of the law file in its place.
+    public var written: WrittenValue?
     public init(
         law: String, article: String, from: Day, until: Day?, term: Term, sense: Sense = .atMost, extendAtMost: Length? = nil,
-        force: Force = .mandatory, roll: RollRule = .nextWorkingDay, needsConfirmation: Bool = false, note: String? = nil
+        force: Force = .mandatory, roll: RollRule = .nextWorkingDay, needsConfirmation: Bool = false, note: String? = nil,
+        parameter: ParameterUse? = nil
     ) {
         self.law = law
         self.article = article
@@ -73,8 +80,11 @@ public struct ClockVersion: Sendable, Equatable {
         self.extendAtMost = extendAtMost
         self.force = force
         self.roll = roll
-        self.needsConfirmation = needsConfirmation
+        self.isUnsure = needsConfirmation
         self.note = note
+        self.parameter = parameter
     }
     public var basis: LegalBasis { LegalBasis(law: law, article: article) }
+    /// The value has still to be confirmed by the office's lawyer; shown so, and it drives no alarm of its own authority.
+    public var needsConfirmation: Bool { isUnsure || parameter?.needsConfirmation == true }
 }

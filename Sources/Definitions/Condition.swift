@@ -39,6 +39,8 @@ public enum Constant: Sendable, Equatable, Hashable {
     case integer(Int64)
     case bool(Bool)
     case day(Day)
+    /// A value left to the place, in the units of the field it is compared with (money in fen).
+    case parameter(ParameterUse, amount: Int64)
 }
 
 /// The other side of a comparison of dates.

@@ -13,14 +13,17 @@ public struct DefinitionProblem: Sendable, Hashable {
         self.suggestion = suggestion
     }
 
-    /// Whether the catalogue can be used in spite of it: a gap between the versions of a clock may be meant, everything else is an error.
+    /// Whether the catalogue can be used in spite of it: a gap between the versions of a clock may be meant, a parameter may wait for
+    /// its use; everything else is an error.
     public var isError: Bool {
-        if case .versionGap = reason { return false }
-        return true
+        switch reason {
+        case .versionGap, .parameterUnused: false
+        default: true
+        }
     }
 
     /// `kind` of `duplicate` and `unknown`: file, key, workstream, role, register, field, code_list, code, group, state, transition, deadline,
-    /// indicator, clock, section, form_field, list_field, calendar_day, part, district, unit.
+    /// indicator, clock, section, form_field, list_field, calendar_day, part, district, unit, standard, item, grade, standard, item, grade, parameter.
     ///
     /// `expected` of `wrongShape` is a word (text, list, mapping, decimal, one_measure, required_field, field_of_the_record …), an alternative
     /// `a|b`, or bounds such as `integer>=0` and `integer 1...1000`. `allowed` and `expected` are names of the form, fit to be shown as they are.
@@ -58,5 +61,12 @@ public struct DefinitionProblem: Sendable, Hashable {
         case calendarWorkdayNotOnWeekend(String)
         case outlinePartMissing(String)
         case circular(String)
+        /// A move that must require a field does not, or not at all times.
+        case missingRequirement(transition: String, field: String)
+        /// `kind` and `expected` are values of `ParameterKind`.
+        case wrongParameterKind(parameter: String, kind: String, expected: String)
+        /// A version whose length is a parameter is of force `local`.
+        case parameterNotLocal(clock: String)
+        case parameterUnused(String)
     }
 }

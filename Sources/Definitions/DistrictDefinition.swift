@@ -18,11 +18,15 @@ public struct DistrictDefinition: Sendable, Equatable {
     /// Years that are locked against entries.
     public var lockedYears: [Int]
     public var units: [UnitDefinition]
+    /// Its values of the parameters that the law leaves to the place.
+    public var parameters: [String: LocalValue]
+    /// Register, then the units whose daily business it is here, in place of the register's kinds of unit.
+    public var business: [String: [String]]
     public var place: SourcePlace
     public init(
         name: String, label: String, government: String, prefix: String, code: String?, year: Int, today: Day?,
         lockedYears: [Int],
-        units: [UnitDefinition], place: SourcePlace
+        units: [UnitDefinition], parameters: [String: LocalValue] = [:], business: [String: [String]] = [:], place: SourcePlace
     ) {
         self.name = name
         self.label = label
@@ -33,6 +37,8 @@ public struct DistrictDefinition: Sendable, Equatable {
         self.today = today
         self.lockedYears = lockedYears
         self.units = units
+        self.parameters = parameters
+        self.business = business
         self.place = place
     }
 }

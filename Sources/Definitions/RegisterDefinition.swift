@@ -13,6 +13,8 @@ public struct RegisterDefinition: Sendable, Equatable {
     public var owner: String
     /// The office in charge (主管科室); grants may be limited to offices.
     public var office: String
+    /// The kinds of unit whose daily business the register is; empty: of every kind.
+    public var business: [String]
     /// The field shown as the record's name beside its number; nil: the number alone.
     public var heading: String?
     public var number: NumberRule
@@ -20,6 +22,10 @@ public struct RegisterDefinition: Sendable, Equatable {
     public var versionBy: [String]
     public var fields: [FieldDefinition]
     public var codes: [String: CodeList]
+    /// The standards that its fields name, by name; the lists of their grades are among `codes`.
+    public var standards: [String: StandardDefinition]
+    /// Set where the records are items of a list whose changes are dated.
+    public var dated: DatedRule?
     public var states: [StateDefinition]
     public var transitions: [TransitionDefinition]
     public var deadlines: [DeadlineDefinition]
@@ -45,11 +51,14 @@ public struct RegisterDefinition: Sendable, Equatable {
         self.workstream = workstream
         self.owner = owner
         self.office = office
+        self.business = []
         self.heading = nil
         self.number = number
         self.versionBy = []
         self.fields = []
         self.codes = [:]
+        self.standards = [:]
+        self.dated = nil
         self.states = []
         self.transitions = []
         self.deadlines = []
@@ -72,6 +81,9 @@ public struct RegisterDefinition: Sendable, Equatable {
         guard let child = path.child else { return field(path.field) }
         return field(path.field)?.fields.first { $0.name == child }
     }
+
+    /// The standard of a checklist field.
+    public func standard(of field: FieldDefinition) -> StandardDefinition? { field.standard.flatMap { standards[$0] } }
 
     public func state(_ name: String) -> StateDefinition? { states.first { $0.name == name } }
     public func transition(_ name: String) -> TransitionDefinition? { transitions.first { $0.name == name } }

@@ -58,8 +58,9 @@ extension FieldTest {
             return codes.contains { code in list.entry(code)?.group.map(groups.contains) ?? false }
         case .before(let bound): return Self.compare(value, bound, facts) { $0 < $1 }
         case .after(let bound): return Self.compare(value, bound, facts) { $0 > $1 }
-        case .atLeast(.integer(let least)): return value?.integer.map { $0 >= least } ?? false
-        case .atMost(.integer(let most)): return value?.integer.map { $0 <= most } ?? false
+        case .atLeast(.integer(let least)), .atLeast(.parameter(_, let least)):
+            return value?.integer.map { $0 >= least } ?? false
+        case .atMost(.integer(let most)), .atMost(.parameter(_, let most)): return value?.integer.map { $0 <= most } ?? false
         case .atLeast(.day(let least)): return value?.onDay.map { $0 >= least } ?? false
         case .atMost(.day(let most)): return value?.onDay.map { $0 <= most } ?? false
         case .atLeast, .atMost: return false

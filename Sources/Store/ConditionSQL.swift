@@ -176,6 +176,7 @@ public struct ConditionSQL: Sendable {
                 return Statement("r.\(field.column) >= ? AND r.\(field.column) < ?", [.integer(start), .integer(end)])
             }
             return Statement("r.\(field.column) BETWEEN ? AND ?", [.text(from.iso), .text(through.iso)])
+        case .act: return Statement("1 = 0")
         case .event(.entered(let states)):
             // Most records never stood there: the row itself says so, and their moves need not be looked up.
             return Statement("(") + compile(.ever(states)) + Statement(" AND (") + firstEntry(states)
@@ -204,6 +205,7 @@ public struct ConditionSQL: Sendable {
     public func day(of placement: Placement) -> Statement {
         switch placement {
         case .event(.entered(let states)): Statement("(") + firstEntry(states) + Statement(")")
+        case .act: Statement("NULL")
         case .event(.field(let name)), .stock(let name, _):
             Statement(day(of: name))
         }
@@ -224,6 +226,7 @@ extension Constant {
         case .integer(let number): .integer(number)
         case .bool(let bool): SQLValue(bool)
         case .day(let day): .text(day.iso)
+        case .parameter(_, let amount): .integer(amount)
         }
     }
 }

@@ -87,7 +87,7 @@ struct Deadline: ParsableCommand {
 
     private func text(_ version: ClockVersion, due: Due, wording: Wording, catalogue: Catalogue, day: Day) {
         Terminal.say(
-            "\(name)  \(wording.term(version.term, sense: version.sense))  \(wording.citation(version.basis, in: catalogue, on: day))"
+            "\(name)  \(wording.term(of: version))  \(wording.citation(version.basis, in: catalogue, on: day))"
         )
         if version.needsConfirmation { Terminal.say(wording.confirmMark) }
         if explain {

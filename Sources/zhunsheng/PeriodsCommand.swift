@@ -24,7 +24,7 @@ struct Periods: ParsableCommand {
         for clock in clocks {
             for version in clock.versions {
                 rows.append([
-                    clock.name, wording.label(clock), wording.term(version.term, sense: version.sense),
+                    clock.name, wording.label(clock), wording.term(of: version),
                     wording.citation(version.basis, in: whole, on: version.from),
                     "\(version.from.iso) – \(version.until?.iso ?? "")",
                     version.needsConfirmation ? wording.confirmMark : "",

@@ -7,10 +7,14 @@ struct ConditionParser {
         case rule
         /// Evaluated over the tables, where a personal field is ciphertext and can only be set or unset.
         case figure
+        /// Evaluated on one row, and names its fields only.
+        case row
     }
 
     let scope: RegisterScope
     let use: Use
+    /// The rows field whose fields come first: the condition is judged on each row, and a path `rows.x` is of that row.
+    var row: FieldDefinition?
 
     /// The condition; `.always` where it could not be read.
     func condition(_ reader: NodeReader) -> Condition {
@@ -18,6 +22,8 @@ struct ConditionParser {
         var parts: [Condition] = []
         for (key, name, value) in pairs {
             switch name {
+            case "state" where use == .row, "ever" where use == .row, "deadline" where use == .row:
+                key.report(.unknown(kind: "field", name: name))
             case "state": parts.append(.state(scope.stateNames(value)))
             case "ever": parts.append(.ever(scope.stateNames(value)))
             case "deadline": parts += deadlines(value)
@@ -53,11 +59,19 @@ struct ConditionParser {
         guard let (path, field) = subject(name, key: key) else { return [] }
         guard value.isMapping else { return values(value, field, path).map { [.field(path, $0)] } ?? [] }
         let tests = operators(value, field, path)
-        if tests.count > 1, path.child != nil { value.reportShape("one_test_of_a_row") }
+        if tests.count > 1, path.child != nil, path.field != row?.name { value.reportShape("one_test_of_a_row") }
         return tests.map { .field(path, $0) }
     }
 
     private func subject(_ name: String, key: NodeReader) -> (path: FieldPath, field: FieldDefinition)? {
+        if let row {
+            if let child = row.fields.first(where: { $0.name == name }) { return (FieldPath("\(row.name).\(name)"), child) }
+            if use == .row, !scope.brokenFields.contains("\(row.name).\(name)") {
+                let nearest = NearName.nearest(to: name, in: row.fields.map(\.name))
+                key.report(.unknown(kind: "field", name: "\(row.name).\(name)"), suggestion: nearest)
+                return nil
+            }
+        }
         let path = FieldPath(name)
         if scope.register.field(at: path) == nil, path.child == nil,
             let word = NearName.nearest(to: name, in: Self.words),
@@ -138,8 +152,16 @@ struct ConditionParser {
         }
         guard let text = reader.text() else { return nil }
         if text.utf8.first.map({ (48...57).contains($0) }) ?? false { return reader.day().map { .day($0) } }
+        if let row, let child = row.fields.first(where: { $0.name == text }) {
+            let path = FieldPath("\(row.name).\(text)")
+            guard FieldType.days.contains(child.type) else {
+                reader.reportType(child, path: path, expected: FieldType.days)
+                return nil
+            }
+            return isOpen(reader, child, path) ? .field(path.description) : nil
+        }
         guard let other = scope.field(reader, of: FieldType.days), isOpen(reader, other.field, other.path) else { return nil }
-        if other.path.child != nil { reader.reportShape("field_of_the_record") }
+        if other.path.child != nil || use == .row { reader.reportShape("field_of_the_record") }
         return .field(text)
     }
 
@@ -148,7 +170,18 @@ struct ConditionParser {
             reader.reportType(field, path: path, expected: FieldType.numbers)
             return nil
         }
+        guard !reader.namesParameter else { return parameter(reader, field) }
         return constant(reader, field, path)
+    }
+
+    /// `{ parameter: name }`: of kind money for a field of money, of kind number for the others.
+    private func parameter(_ reader: NodeReader, _ field: FieldDefinition) -> Constant? {
+        guard let use = scope.catalogue.parameters.use(reader, of: field.type == .money ? .money : .number) else { return nil }
+        guard let amount = use.value.amount(decimals: field.type == .decimal ? field.decimals : 0) else {
+            reader.reportShape("no_more_decimals")
+            return nil
+        }
+        return .parameter(use, amount: amount)
     }
 
     private func constant(_ reader: NodeReader, _ field: FieldDefinition, _ path: FieldPath) -> Constant? {
@@ -166,7 +199,7 @@ struct ConditionParser {
             }
             return .integer(value)
         case .text, .unit, .units, .reference, .references, .phone, .idNumber: return reader.text().map { .text($0) }
-        case .longText, .moment, .attachment, .rows:
+        case .longText, .moment, .attachment, .rows, .checklist:
             reader.reportType(field, path: path, expected: FieldType.comparable)
             return nil
         }
@@ -175,7 +208,7 @@ struct ConditionParser {
 
 extension FieldType {
     /// Types whose values a condition can name.
-    fileprivate static let comparable = Set(FieldType.allCases).subtracting([.longText, .moment, .attachment, .rows])
+    fileprivate static let comparable = Set(FieldType.allCases).subtracting([.longText, .moment, .attachment, .rows, .checklist])
 }
 
 /// A decimal written with a point, as a whole number of its smallest unit.

@@ -2,6 +2,8 @@ import LegalTime
 
 /// Reads a file of `laws/`: the clocks of one field of law.
 struct LawParser {
+    var parameters = ParameterNames()
+
     private static let versionKeys = [
         "law", "article", "from", "until", "length", "on", "sense", "extend_at_most", "force", "last_day_on_rest_day", "confirm",
         "note",
@@ -55,10 +57,16 @@ struct LawParser {
         if !mapping.has("article") { reader.report(.periodWithoutArticle(clock: clock)) }
         let from = mapping.required("from")?.day()
         let until = mapping.day("until")
-        let term = term(mapping)
+        let given = mapping["length"]
+        let parameter =
+            given?.namesParameter == true && !mapping.has("on") ? given.flatMap { parameters.use($0, of: .length) } : nil
+        let term = parameter?.value.length.map { .length($0) } ?? (given?.namesParameter == true ? nil : term(mapping))
         let sense = mapping["sense"]?.choice(Sense.self) ?? .atMost
         let extendAtMost = mapping["extend_at_most"]?.length()
         let force = mapping.required("force")?.choice(Force.self) ?? .mandatory
+        if given?.namesParameter == true, mapping.has("force"), force != .local {
+            mapping.report(.parameterNotLocal(clock: clock), at: "force")
+        }
         let ownRoll = mapping["last_day_on_rest_day"]?.choice(RollRule.self)
         let confirm = mapping.flag("confirm")
         let note = mapping.text("note")
@@ -70,10 +78,10 @@ struct LawParser {
         return ClockVersion(
             law: law, article: article, from: from, until: until, term: term, sense: sense, extendAtMost: extendAtMost,
             force: force,
-            roll: ownRoll ?? roll, needsConfirmation: confirm, note: note)
+            roll: ownRoll ?? roll, needsConfirmation: confirm, note: note, parameter: parameter)
     }
 
-    private func term(_ mapping: MappingReader) -> Term? {
+    func term(_ mapping: MappingReader) -> Term? {
         switch (mapping["length"], mapping["on"]) {
         case (nil, nil):
             mapping.reader.report(.missingKey("length"))

@@ -1,9 +1,9 @@
 /// Reads a file of `registers/`.
 struct RegisterParser {
     static let keys = [
-        "register", "label", "summary", "owner", "office", "heading", "number", "version_by", "fields", "codes", "states",
+        "register", "label", "summary", "owner", "office", "business", "heading", "number", "version_by", "fields", "codes", "states",
         "transitions",
-        "deadlines", "indicators", "breakdowns", "form", "list", "publication", "retention",
+        "deadlines", "indicators", "breakdowns", "form", "list", "publication", "retention", "dated",
     ]
 
     /// Fields, codes and states, and the names of everything that a rule of any register may name.
@@ -11,7 +11,10 @@ struct RegisterParser {
     /// - Parameters:
     ///   - name: The name of the file, which the register must have.
     ///   - workstream: The name of its folder.
-    func draft(_ reader: NodeReader, name: String, workstream: String) -> RegisterDraft? {
+    ///   - catalogue: The standards of the catalogue, whose grades are code lists.
+    func draft(_ reader: NodeReader, name: String, workstream: String, in catalogue: CatalogueNames = CatalogueNames())
+        -> RegisterDraft?
+    {
         guard let root = reader.mapping(Self.keys) else { return nil }
         if let given = root.required("register"), let text = given.name(), text != name {
             given.report(.unknownValue(key: "register", value: text, allowed: [name]), suggestion: name)
@@ -21,10 +24,16 @@ struct RegisterParser {
             number: NumberRule(pattern: "", yearOf: ""), place: (root["register"] ?? reader).place)
         register.summary = root.required("summary")?.label(of: "summary") ?? ""
         register.office = root.required("office")?.name() ?? ""
+        if let business = root["business"] {
+            let kinds = business.itemsOrOne()
+            if kinds.isEmpty { business.reportShape("list") }
+            register.business = kinds.compactMap { $0.choice(of: UnitDefinition.kinds) }
+        }
         var places = PlaceIndex(whole: register.place)
         var fields = FieldParser()
         if let list = root.required("fields") { register.fields = fields.fields(list) }
         if let codes = root["codes"] { register.codes = CodeParser().lists(codes) }
+        StandardUse(standards: catalogue.standardDefinitions).apply(to: &register, fields: register.fields, codes: root["codes"])
         if let states = root.required("states") { register.states = StateParser().states(states, &places) }
         var scope = RegisterScope(register: register)
         scope.states = root.names(in: "states")
@@ -39,10 +48,12 @@ struct RegisterParser {
     func finish(_ draft: inout RegisterDraft, in catalogue: CatalogueNames) {
         draft.scope.catalogue = catalogue
         let root = draft.root
+        ComputedParser(scope: draft.scope).apply(root["fields"], to: &draft.scope.register.fields)
         let scope = draft.scope
         FieldReferenceCheck(scope: scope).check(in: root["fields"])
         head(&draft)
         if let list = root["transitions"] { draft.scope.register.transitions = TransitionParser(scope: scope).transitions(list) }
+        if let dated = root["dated"] { draft.scope.register.dated = DatedParser(scope: draft.scope).rule(dated) }
         if let list = root["deadlines"] {
             draft.scope.register.deadlines = DeadlineParser(scope: draft.scope).deadlines(list)
             if !draft.scope.register.deadlines.isEmpty { _ = root.required("version_by") }
@@ -68,7 +79,7 @@ struct RegisterParser {
             if !owner.field.isRequired || owner.path.child != nil { reader.reportShape("required_field") }
         }
         if let reader = root["heading"],
-            let heading = scope.field(reader, of: Set(FieldType.allCases).subtracting([.rows, .attachment]))
+            let heading = scope.field(reader, of: Set(FieldType.allCases).subtracting([.rows, .attachment, .checklist]))
         {
             draft.scope.register.heading = heading.path.description
         }

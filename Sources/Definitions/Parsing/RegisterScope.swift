@@ -7,9 +7,12 @@ struct CatalogueNames {
     var clocks = NameSet()
     var clockDefinitions: [String: ClockDefinition] = [:]
     var registers = NameSet()
+    var standards = NameSet()
+    var standardDefinitions: [String: StandardDefinition] = [:]
     /// The indicators of each register; none for a register that could not be read.
     var indicators: [String: NameSet] = [:]
     var districts = NameSet()
+    var parameters = ParameterNames()
 
     /// Resolves `register.indicator`, reporting what is not there.
     func figure(_ reader: NodeReader, text: String) -> FigureName? {

@@ -86,7 +86,7 @@ struct ListQuery {
     private static func value(_ constant: Constant) -> Value {
         switch constant {
         case .text(let text): .text(text)
-        case .integer(let number): .integer(number)
+        case .integer(let number), .parameter(_, let number): .integer(number)
         case .bool(let bool): .bool(bool)
         case .day(let day): .day(day)
         }

@@ -47,7 +47,7 @@ extension Wording {
 
     /// One line on a version of a clock: length, extension, force and whether it has to be confirmed.
     public func summary(of version: ClockVersion) -> String {
-        var parts = [term(version.term, sense: version.sense)]
+        var parts = [term(of: version)]
         if version.extendAtMost != nil { parts.append(extensionCap(version.extendAtMost)) }
         parts.append(name(of: version.force))
         if version.needsConfirmation { parts.append(confirmMark) }

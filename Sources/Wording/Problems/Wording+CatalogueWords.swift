@@ -21,6 +21,7 @@ extension Wording {
         case .attachment: say("附件", "attachment")
         case .idNumber: say("证件号码", "identity number")
         case .phone: say("电话", "telephone number")
+        case .checklist: say("逐项评定", "checklist")
         case .rows: say("多行", "rows")
         }
     }
@@ -77,7 +78,11 @@ extension Wording {
         case "calendar_day": say("休假表的日期", "day of the calendar")
         case "form_field": say("表单里的字段", "field in the form")
         case "list_field": say("列表里的字段", "field in the list")
+        case "parameter": say("本地参数", "parameter")
         case "key": say("键", "key")
+        case "standard": say("考评标准", "standard")
+        case "item": say("条目", "item")
+        case "grade": say("等次", "grade")
         case "file": say("文件", "file")
         default: say("名称", "name")
         }
@@ -93,6 +98,8 @@ extension Wording {
         case "publication/fields": say("公开", "publication")
         case "breakdowns": say("分类", "breakdowns")
         case "indicators": say("指标", "indicators")
+        case "computed": say("自动计算", "computed fields")
+        case "dated": say("清单的日期", "the dates of a list")
         default: say("这里", "this purpose")
         }
     }
@@ -105,6 +112,12 @@ extension Wording {
         case "mapping": return say("一组键和值，如 { a: b }", "a mapping, such as { a: b }")
         case "true|false": return say("true 或 false", "true or false")
         case "decimal": return say("十进制数", "a decimal number")
+        case "yuan": return say("以元为单位的数，至多两位小数", "an amount in yuan with at most two decimals")
+        case "term_of_its_kind": return say("与原版本同类的值（长度对长度，时刻对时刻）", "a value of the kind that the version has")
+        case "set_as_parameter":
+            return say("长度不取自本地参数的期限；本地参数写在 parameters", "a clock whose length is no parameter; that is set under parameters")
+        case "no_more_decimals":
+            return say("小数位数不多于该字段的参数", "a parameter with no more decimals than the field")
         case "min<=max": return say("不大于 max 的数", "no more than max")
         case "law#article": return say("“法律#条”，如 行政复议法#30", "law#article, such as 行政复议法#30")
         case "register.indicator": return say("“台账.指标”", "register.indicator")
@@ -123,6 +136,13 @@ extension Wording {
         case "one_root": return say("唯一一个没有上级的单位", "the only unit without a parent")
         case "{ field: { since, until } }": return say("{ 字段: { since, until } }", "{ field: { since, until } }")
         case "no_rows_in_rows": return say("rows 以外的类型：多行里不能再有多行", "a type other than rows, for rows do not nest")
+        case "entered_field": return say("由人填写的字段，不能是自动计算的", "a field that is entered, not a computed one")
+        case "field_of_the_row": return say("同一行的字段", "a field of the same row")
+        case "date_field": return say("日期字段", "a date field")
+        case "rows.field": return say("“多行字段.字段”", "rows.field")
+        case "last_grade": return say("不写：最后一个等次没有下限", "left out: the last grade has no bound")
+        case "integer<above": return say("比上一个等次小的数", "less than that of the grade above")
+        case "one_computation": return say("唯一的一种算法", "the only computation of its field")
         default: break
         }
         if let least = expected.wholeMatch(of: /integer>=(-?\d+)/)?.output.1 {

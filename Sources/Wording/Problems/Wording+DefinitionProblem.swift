@@ -22,7 +22,8 @@ extension Wording {
         case .unreadable, .malformed, .missingKey, .unknownKey, .wrongShape, .keyNotForType, .unknownValue, .badDate, .badName,
             .emptyLabel:
             ofForm(reason)
-        case .duplicate, .unknown, .circular, .wrongFieldType, .overlayLoosens, .fieldNotInForm, .outlinePartMissing:
+        case .duplicate, .unknown, .circular, .wrongFieldType, .overlayLoosens, .fieldNotInForm, .outlinePartMissing,
+            .missingRequirement:
             ofNames(reason)
         case .versionsOverlap, .versionGap, .periodWithoutArticle, .calendarDayOutsideYear, .calendarWorkdayNotOnWeekend:
             ofTime(reason)
@@ -30,6 +31,7 @@ extension Wording {
             .moveWithoutRoles:
             ofProcess(reason)
         case .personalIsPublic, .personalInList, .lookUpOfPlainField: ofPersonalFields(reason)
+        case .wrongParameterKind, .parameterNotLocal, .parameterUnused: ofParameters(reason)
         }
     }
 
@@ -109,6 +111,11 @@ extension Wording {
             (
                 say("没有\(self.kind(kind))\(quoted(name))。", "There is no \(self.kind(kind)) \(quoted(name))."),
                 say("请核对名称，或先定义。", "Check the name, or define it first.")
+            )
+        case .missingRequirement(let move, let field):
+            (
+                say("步骤\(quoted(move))没有要求填写\(quoted(field))。", "The step \(quoted(move)) does not require \(quoted(field))."),
+                say("请把它写进这一步的 require。", "Put it into the step’s require.")
             )
         case .circular(let name):
             (

@@ -160,6 +160,7 @@ private struct TestWords {
         case .day(let day): day.iso
         case .integer(let number): amount(number)
         case .text(let text): name(ofText: text)
+        case .parameter(let use, let number): amount(number) + wording.mark(of: use)
         }
     }
 
