@@ -22,6 +22,8 @@ public enum FieldType: String, Sendable, CaseIterable {
     case attachment
     case idNumber = "id_number"
     case phone
+    /// What was found on each item of a standard.
+    case checklist
     /// Repeated child rows with stable row ids.
     case rows
 
@@ -64,6 +66,10 @@ public struct FieldDefinition: Sendable, Equatable {
     public var target: String?
     /// Kind of unit a unit(s) field takes; nil any.
     public var unitKind: String?
+    /// The standard of a checklist field.
+    public var standard: String?
+    /// How the value follows from others; nil for a field that is entered.
+    public var computed: Computation?
     public var personal: PersonalMark?
     /// A date field this date may not be earlier than.
     public var notBefore: String?
@@ -93,6 +99,8 @@ public struct FieldDefinition: Sendable, Equatable {
         self.codes = nil
         self.target = nil
         self.unitKind = nil
+        self.standard = nil
+        self.computed = nil
         self.personal = nil
         self.notBefore = nil
         self.isNotInFuture = false

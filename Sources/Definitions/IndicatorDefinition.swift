@@ -54,11 +54,13 @@ public enum ChangeForm: String, Sendable, CaseIterable {
 
 /// One aggregate over the records of a register (or over their child rows).
 public struct SimpleMeasure: Sendable, Equatable {
+    public var subject: MeasureSubject
     public var aggregate: Aggregate
     public var condition: Condition
     public var placement: Placement
 
-    public init(aggregate: Aggregate, condition: Condition, placement: Placement) {
+    public init(subject: MeasureSubject = .records, aggregate: Aggregate, condition: Condition, placement: Placement) {
+        self.subject = subject
         self.aggregate = aggregate
         self.condition = condition
         self.placement = placement
@@ -78,6 +80,7 @@ public enum Aggregate: Sendable, Equatable {
 public enum Quantity: Sendable, Equatable {
     case field(FieldPath)
     /// Days from one date field to another; calendar days.
+    /// Of a counted row both are `rows.field`.
     case daysBetween(String, String)
 }
 
@@ -87,4 +90,6 @@ public enum Placement: Sendable, Equatable {
     case event(EventReference)
     /// Stock as of the period's last day: from ≤ day and (until unset or until > day).
     case stock(from: String, until: String?)
+    /// The day of the counted act.
+    case act
 }

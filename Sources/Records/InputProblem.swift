@@ -61,5 +61,14 @@ public struct InputProblem: Sendable, Hashable {
         case fieldNotYet(since: Day)
         case unknownNumber(String)
         case unknownColumn(String)
+        /// The standard of a checklist has no such item.
+        case unknownItem(String, near: [String])
+        /// Neither met nor not met.
+        case itemNotMarked(item: String, String)
+        case itemNotPoints(item: String, String)
+        /// Below zero or above the item's full mark, in points.
+        case itemOutOfRange(item: String, max: Int, String)
+        /// Items are still to be assessed.
+        case itemsMissing(count: Int)
     }
 }

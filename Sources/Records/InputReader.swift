@@ -134,6 +134,11 @@ public struct InputReader {
         case .reference, .references: return reference(text, field: field, place: place)
         case .idNumber: return idNumber(text, place: place)
         case .phone: return phone(text, place: place)
+        case .checklist:
+            guard let standard = context.register.standard(of: field) else { return nil }
+            let read = Self.checklist(text, by: standard)
+            for reason in read.problems { report(place, reason) }
+            return read.value
         case .rows, .attachment: return nil
         }
     }

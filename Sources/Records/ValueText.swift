@@ -62,8 +62,29 @@ public struct ValueText: Sendable {
         case .code, .codes: codeLabel(id, list: field.codes ?? "")
         case .unit, .units: unitLabel(id)
         case .reference, .references: referenceLabel(field.target ?? "", id)
+        case .checklist: checklist(id, of: field)
         default: id
         }
+    }
+
+    /// `一块标识牌：达标；一张桌：未达标`, `事实清楚：18；…`; what is not assessed is left out.
+    private func checklist(_ encoded: String, of field: FieldDefinition) -> String {
+        guard let standard = register.standard(of: field) else { return encoded }
+        let result = ChecklistResult(encoded: encoded, standard: standard)
+        let isEnglish = language == .english
+        return standard.items.compactMap { item -> String? in
+            guard let mark = result.mark(item, standard) else { return nil }
+            let words = standard.mode == .met ? markLabel(isMet: mark == "met") : mark
+            return "\(itemLabel(item, of: standard))\(isEnglish ? ": " : "：")\(words)"
+        }.joined(separator: isEnglish ? "; " : "；")
+    }
+
+    public func itemLabel(_ item: StandardItem, of standard: StandardDefinition) -> String {
+        labels.label("standards/\(standard.name)/items/\(item.name)", chinese: item.label, in: language)
+    }
+
+    public func markLabel(isMet: Bool) -> String {
+        language == .english ? (isMet ? "met" : "not met") : (isMet ? "达标" : "未达标")
     }
 
     public func codeLabel(_ code: String, list: String) -> String {

@@ -98,7 +98,7 @@ public struct RegisterLayout: Sendable {
             switch simple.placement {
             case .event(.field(let name)): names.insert(name)
             case .stock(let from, _): names.insert(from)
-            case .event(.entered): break
+            case .event(.entered), .act: break
             }
         case .total(let parts): parts.forEach { collect($0, into: &names) }
         case .ratio(let of, let over):

@@ -37,6 +37,14 @@ extension Wording {
         labels.label("\(register.name)/indicators/\(indicator.name)", chinese: indicator.label, in: language)
     }
 
+    public func label(_ standard: StandardDefinition) -> String {
+        labels.label("standards/\(standard.name)", chinese: standard.label, in: language)
+    }
+
+    public func label(ofItem item: StandardItem, of standard: StandardDefinition) -> String {
+        labels.label("standards/\(standard.name)/items/\(item.name)", chinese: item.label, in: language)
+    }
+
     public func label(ofCode code: String, list: String, in register: RegisterDefinition) -> String {
         guard let entry = register.codes[list]?.entry(code) else { return say("其他", "other") }
         return label(entry, list: list, in: register)

@@ -97,6 +97,14 @@ public struct RandomRecords {
         case .references: return .list(many { $0.chance.one(of: $0.references) })
         case .attachment:
             return .attachment(Attachment(hash: "h\(chance.number(1...3))", name: "件.pdf", size: 3, mediaType: "application/pdf"))
+        case .checklist:
+            guard let standard = register.standard(of: field) else { return nil }
+            var result = ChecklistResult()
+            for item in standard.items where !chance.once(in: 5) {
+                result.awarded[item.name] =
+                    standard.mode == .met ? (chance.once(in: 3) ? 0 : 10) : Int64(chance.number(0...item.points * 10))
+            }
+            return result.encoded(by: standard).map { .text($0) }
         case .rows:
             let rows = (0..<chance.number(1...3)).map { number -> Row in
                 var values: [String: Value] = [:]

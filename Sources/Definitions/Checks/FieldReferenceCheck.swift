@@ -14,6 +14,9 @@ struct FieldReferenceCheck {
             if field.codes != nil, let reader = item.child("codes") {
                 _ = reader.reference("code_list", in: NameSet(scope.register.codes.keys.sorted()))
             }
+            if field.standard != nil, let reader = item.child("standard") {
+                _ = reader.reference("standard", in: scope.catalogue.standards)
+            }
             if field.target != nil, let reader = item.child("to") {
                 _ = reader.reference("register", in: scope.catalogue.registers)
             }

@@ -10,7 +10,7 @@ struct FieldParser {
     private static let keys = [
         "name", "label", "type", "required", "hint", "max", "min", "decimals", "unit", "codes", "to", "kind", "personal",
         "not_before",
-        "not_in_future", "unique", "since", "until", "was", "fields",
+        "not_in_future", "unique", "since", "until", "was", "fields", "standard", "computed",
     ]
 
     init(overlay: String? = nil, existing: Set<String> = []) {
@@ -84,9 +84,16 @@ struct FieldParser {
         } else {
             _ = allows("to", [.reference, .references])
         }
+        if type == .checklist {
+            field.standard = mapping.required("standard")?.name()
+        } else {
+            _ = allows("standard", [.checklist])
+        }
+        _ = allows("computed", FieldType.computed)
         field.unitKind = allows("kind", [.unit, .units])?.choice(of: UnitDefinition.kinds)
-        field.personal = allows("personal", Set(FieldType.allCases).subtracting([.rows, .codes, .units, .references]))?.choice(
-            PersonalMark.self)
+        field.personal = allows(
+            "personal", Set(FieldType.allCases).subtracting([.rows, .codes, .units, .references, .checklist]))?.choice(
+                PersonalMark.self)
         if type == .idNumber { _ = mapping.required("personal") }
         field.notBefore = allows("not_before", FieldType.days)?.text()
         field.isNotInFuture = allows("not_in_future", FieldType.days)?.flag() ?? false
@@ -124,5 +131,8 @@ extension FieldType {
     fileprivate static let measured: Set<FieldType> = [
         .text, .longText, .integer, .decimal, .money, .phone, .rows, .codes, .units, .references,
     ]
+    fileprivate static let computed = Set(FieldType.allCases).subtracting([
+        .rows, .codes, .units, .references, .attachment, .checklist,
+    ])
     fileprivate static let unique: Set<FieldType> = [.text, .integer, .date, .code, .unit, .reference, .idNumber, .phone]
 }

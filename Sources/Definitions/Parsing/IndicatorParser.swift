@@ -3,10 +3,17 @@ struct IndicatorParser {
     let scope: RegisterScope
 
     private static let ownKeys = ["name", "label", "unit", "decimals", "scale", "note", "basis", "since", "until"]
-    private static let forms = ["count", "count_distinct", "sum", "mean", "max", "ratio", "total", "change", "indicator"]
-    private static let placing = ["where", "period_by", "stock"]
+    private static let forms = [
+        "count", "count_distinct", "sum", "mean", "max", "ratio", "total", "change", "indicator", "moves",
+    ]
+    private static let placing = ["where", "period_by", "stock", "rows", "distinct"]
 
-    private var conditions: ConditionParser { ConditionParser(scope: scope, use: .figure) }
+    /// The rows field whose rows the measure at hand counts.
+    private var row: FieldDefinition?
+
+    init(scope: RegisterScope) { self.scope = scope }
+
+    private var conditions: ConditionParser { ConditionParser(scope: scope, use: .figure, row: row) }
 
     /// - Parameter existing: Indicators that an overlay finds; it may name none of them.
     func indicators(_ list: NodeReader, existing: Set<String> = []) -> [IndicatorDefinition] {
@@ -77,9 +84,30 @@ struct IndicatorParser {
         case "indicator":
             refusePlacing(mapping)
             return other(value)
+        case "moves":
+            return acts(mapping, value)
         default:
-            return simple(mapping, form: form, value)
+            if mapping.has("distinct") { mapping.report(.unknownKey("distinct"), at: "distinct") }
+            guard let rows = mapping["rows"] else { return simple(mapping, form: form, value, subject: .records) }
+            guard let counted = scope.field(rows, of: [.rows])?.field else { return nil }
+            var inner = self
+            inner.row = counted
+            return inner.simple(mapping, form: form, value, subject: .rows(counted.name))
         }
+    }
+
+    /// `{ moves: [..], where: CONDITION, distinct: true }`: acts are placed by their own day.
+    private func acts(_ mapping: MappingReader, _ value: NodeReader) -> Measure? {
+        for key in ["period_by", "stock", "rows"] where mapping.has(key) { mapping.report(.unknownKey(key), at: key) }
+        let items = value.itemsOrOne()
+        let moves = items.compactMap { $0.reference("transition", in: scope.transitions) }
+        if items.isEmpty { value.reportShape("list") }
+        let condition = mapping["where"].map { conditions.condition($0) } ?? .always
+        guard !moves.isEmpty else { return nil }
+        return .simple(
+            SimpleMeasure(
+                subject: .acts(moves, isDistinct: mapping.flag("distinct")), aggregate: .count, condition: condition,
+                placement: .act))
     }
 
     private func total(_ mapping: MappingReader, _ value: NodeReader) -> Measure? {
@@ -105,7 +133,7 @@ struct IndicatorParser {
         for key in Self.placing where mapping.has(key) { mapping.report(.unknownKey(key), at: key) }
     }
 
-    private func simple(_ mapping: MappingReader, form: String, _ value: NodeReader) -> Measure? {
+    private func simple(_ mapping: MappingReader, form: String, _ value: NodeReader, subject: MeasureSubject) -> Measure? {
         var condition = Condition.always
         let aggregate: Aggregate?
         switch form {
@@ -121,12 +149,12 @@ struct IndicatorParser {
         if form != "count", let filter = mapping["where"] { condition = conditions.condition(filter) }
         let placement = placement(mapping)
         guard let aggregate, let placement else { return nil }
-        return .simple(SimpleMeasure(aggregate: aggregate, condition: condition, placement: placement))
+        return .simple(SimpleMeasure(subject: subject, aggregate: aggregate, condition: condition, placement: placement))
     }
 
     private func distinct(_ reader: NodeReader) -> FieldPath? {
         if reader.scalar == "owner" { return FieldPath("owner") }
-        let types = Set(FieldType.allCases).subtracting([.longText, .attachment, .rows, .moment])
+        let types = Set(FieldType.allCases).subtracting([.longText, .attachment, .rows, .moment, .checklist])
         return plainField(reader, of: types, orLookedUp: true)
     }
 
@@ -152,7 +180,10 @@ struct IndicatorParser {
             mapping.report(.wrongShape(key: "stock", expected: "period_by_or_stock"), at: "stock")
             return nil
         case (let event?, nil):
-            if event.isMapping { return scope.event(event).map { .event($0) } }
+            if event.isMapping {
+                if row != nil { event.reportShape("date_field") }
+                return scope.event(event).map { .event($0) }
+            }
             return plainField(event, of: FieldType.days, inRows: false).map { .event(.field($0.description)) }
         case (nil, let stock?):
             guard let bounds = stock.mapping(["from", "until"]) else { return nil }
@@ -169,15 +200,23 @@ struct IndicatorParser {
     private func plainField(_ reader: NodeReader, of types: Set<FieldType>, inRows: Bool = true, orLookedUp: Bool = false)
         -> FieldPath?
     {
-        guard let (path, field) = scope.field(reader, of: types) else { return nil }
+        guard let (path, field) = rowField(reader, of: types) ?? scope.field(reader, of: types) else { return nil }
         if let mark = field.personal, !(orLookedUp && mark.isLookedUp) {
             reader.report(.personalInList(use: "indicators", field: path.description))
             return nil
         }
-        if path.child != nil, !inRows {
+        if path.child != nil, path.field != row?.name, !inRows || row != nil {
             reader.reportShape("field_of_the_record")
             return nil
         }
         return path
+    }
+
+    /// A field of the counted row, by its name alone; nil where the row has none of that name and type.
+    private func rowField(_ reader: NodeReader, of types: Set<FieldType>) -> (path: FieldPath, field: FieldDefinition)? {
+        guard let row, let text = reader.scalar, let child = row.fields.first(where: { $0.name == text }),
+            types.contains(child.type)
+        else { return nil }
+        return (FieldPath("\(row.name).\(text)"), child)
     }
 }

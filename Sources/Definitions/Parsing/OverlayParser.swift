@@ -19,6 +19,8 @@ struct OverlayParser {
         if let list = root["fields"] { scope.register.fields += fields.fields(list) }
         scope.brokenFields.formUnion(fields.broken)
         if let codes = root["codes"] { scope.register.codes = CodeParser().lists(codes, existing: scope.register.codes) }
+        let own = scope.register.fields.filter { $0.overlay != nil }
+        StandardUse(standards: catalogue.standardDefinitions).apply(to: &scope.register, fields: own, codes: root["codes"])
         for name in root.names(in: "deadlines").names { scope.deadlines.insert(name) }
         for name in root.names(in: "indicators").names { scope.indicators.insert(name) }
         return RegisterDraft(scope: scope, root: root, places: base.places)
@@ -29,6 +31,7 @@ struct OverlayParser {
     /// The overlay's rules and pages.
     func finish(_ draft: inout RegisterDraft) {
         let root = draft.root
+        ComputedParser(scope: draft.scope).apply(root["fields"], to: &draft.scope.register.fields)
         let scope = draft.scope
         FieldReferenceCheck(scope: scope).check(in: root["fields"])
         if let list = root["deadlines"] {

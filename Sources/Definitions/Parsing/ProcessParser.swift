@@ -84,6 +84,10 @@ struct TransitionParser {
             reader.reportShape("field_of_the_record")
             return nil
         }
+        if found.field.computed != nil {
+            reader.reportShape("entered_field")
+            return nil
+        }
         return found.field.name
     }
 }
@@ -188,7 +192,11 @@ struct DeadlineParser {
         if let move, let known = scope.register.transition(move), !known.isAutomatic {
             mapping["move"]?.reportShape("automatic_transition")
         }
-        let set = mapping["set"].flatMap { scope.field($0, of: FieldType.days, row: row) }?.path.description
+        let set = mapping["set"].flatMap { reader -> String? in
+            let found = scope.field(reader, of: FieldType.days, row: row)
+            if found?.field.computed != nil { reader.reportShape("entered_field") }
+            return found?.path.description
+        }
         let validity = mapping.validity()
         return move.map { ExpiryAction(move: $0, set: set, validity: validity) }
     }

@@ -66,7 +66,7 @@ struct RegisterColumns {
 
     static func width(_ field: FieldDefinition) -> Int? {
         switch field.type {
-        case .longText: 40
+        case .longText, .checklist: 40
         case .idNumber: 22
         case .phone: 16
         case .text: (field.max ?? 60) > 40 ? 28 : 16

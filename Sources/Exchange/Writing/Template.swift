@@ -137,12 +137,22 @@ public struct Template: Sendable {
             case .reference: .formReference
             case .idNumber: .formIDNumber
             case .phone: .formPhone
+            case .checklist: .formChecklist
             }
         var parts = [wording.text(text)]
         if field.type == .text || field.type == .longText, let max = field.max { parts.append(wording.atMost(characters: max)) }
         if let unit = field.unit { parts.append(unit) }
         if wording.language == .chinese, let hint = field.hint { parts.append(hint) }
         return parts.joined(separator: wording.language == .english ? "; " : "；")
+    }
+
+    /// Every item, met or with its full mark.
+    private func checklist(_ field: FieldDefinition) -> String {
+        guard let standard = register.standard(of: field) else { return "" }
+        let marks = standard.items.map { item in
+            standard.mode == .met ? "\(item.label)：达标" : "\(item.label)：\(item.points)"
+        }
+        return marks.joined(separator: "；")
     }
 
     private func example(_ field: FieldDefinition, _ choices: [String]) -> String {
@@ -157,6 +167,7 @@ public struct Template: Sendable {
         case .money: "12500.00"
         case .idNumber: "210700199001010000"
         case .phone: "13800000000"
+        case .checklist: checklist(field)
         default: ""
         }
     }

@@ -5,7 +5,7 @@ extension FieldControl {
         if case .rows(let rows) = kind { return writeRows(&html, rows, wording) }
         let isGroup: Bool
         switch kind {
-        case .radios, .checks: isGroup = true
+        case .radios, .checks, .checklist: isGroup = true
         default: isGroup = false
         }
         let name = problems.isEmpty ? "field" : "field bad"
@@ -98,6 +98,7 @@ extension FieldControl {
             html.void("input", common + [.class("file"), .type("file")])
         case .password(let autocomplete):
             html.void("input", common + [.class("input w-m"), .type("password"), .named("autocomplete", autocomplete)])
+        case .checklist(let checklist): checklist.write(into: &html, label: label, wording)
         case .rows: break
         }
     }

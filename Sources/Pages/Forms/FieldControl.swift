@@ -16,6 +16,7 @@ public struct FieldControl: Sendable {
         case checks([Option], chosen: Set<String>)
         case file(present: FileLink?)
         case rows(RowsControl)
+        case checklist(ChecklistControl)
         case password(autocomplete: String)
     }
 

@@ -118,6 +118,9 @@ public struct RecordControls: Sendable {
             case nil: return .line(many?.joined(separator: "、") ?? text, .init())
             }
         case .attachment: return .file(present: files[key])
+        case .checklist:
+            guard let standard = register.standard(of: field) else { return .area(text) }
+            return .checklist(ChecklistControl(standard, key: key, text: text, wording: wording))
         case .rows: return .line("", .init())
         }
     }

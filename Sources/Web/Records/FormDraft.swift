@@ -47,7 +47,7 @@ struct FormDraft {
         var shown: [String: String] = [:]
         for (id, label) in view?.references ?? [:] { shown[label] = id }
         shown[""] = nil
-        return FormReading(fields: fields, choices: choices, shownReferences: shown)
+        return FormReading(fields: fields, choices: choices, standards: register.standards, shownReferences: shown)
     }
 
     private var controls: RecordControls {

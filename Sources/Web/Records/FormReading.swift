@@ -7,6 +7,8 @@ import Records
 struct FormReading {
     var fields: [FieldDefinition]
     var choices: FormChoices
+    /// Of the checklists among the fields, by name.
+    var standards: [String: StandardDefinition] = [:]
     /// Names shown for records that are already chosen, back to their ids: a name that was left alone stays what it was.
     var shownReferences: [String: String] = [:]
 
@@ -19,6 +21,7 @@ struct FormReading {
             switch field.type {
             case .rows: input.rows[field.name] = rows(field, form)
             case .attachment: break
+            case .checklist: input.texts[field.name] = reading(field)?.text(form, key: field.name) ?? ""
             case .codes, .units: input.many[field.name] = form.texts(field.name).filter { !$0.isEmpty }
             case .references:
                 if case .few? = choices.references[field.target ?? ""] {
@@ -35,6 +38,10 @@ struct FormReading {
         return input
     }
 
+    private func reading(_ field: FieldDefinition) -> ChecklistReading? {
+        field.standard.flatMap { standards[$0] }.map(ChecklistReading.init)
+    }
+
     /// The rows in the order of their numbers, whatever these are: `parties.0.name`, `parties.3.name`.
     private func rows(_ field: FieldDefinition, _ form: FormBody) -> [RowInput] {
         let prefix = field.name + "."
@@ -46,6 +53,10 @@ struct FormReading {
             var row = byNumber[number] ?? RowInput(texts: [:])
             if parts[1] == "~id" {
                 row.id = item.value
+            } else if let tilde = parts[1].firstIndex(of: "~") {
+                let name = String(parts[1][..<tilde])
+                guard row.texts[name] == nil, let child = field.fields.first(where: { $0.name == name }) else { continue }
+                row.texts[name] = reading(child)?.text(form, key: "\(prefix)\(number).\(name)") ?? ""
             } else if let child = field.fields.first(where: { $0.name == parts[1] }) {
                 row.texts[child.name] = shownReferences[child.type == .reference ? item.value : ""] ?? item.value
             }
@@ -80,7 +91,9 @@ struct FormReading {
                 continue
             }
             switch (field.type, value) {
-            case (.rows, .array(let rows)): input.rows[name] = rows.map { Self.row($0, field) }
+            case (.rows, .array(let rows)): input.rows[name] = rows.map { row($0, field) }
+            case (.checklist, .object(let marks)):
+                input.texts[name] = reading(field)?.text(marks.map { ($0.name, $0.value) }) ?? ""
             case (_, .array(let values)): input.many[name] = values.map(Self.text)
             default: input.texts[name] = Self.text(value)
             }
@@ -88,14 +101,18 @@ struct FormReading {
         return (input, unknown)
     }
 
-    private static func row(_ json: JSONValue, _ field: FieldDefinition) -> RowInput {
+    private func row(_ json: JSONValue, _ field: FieldDefinition) -> RowInput {
         guard case .object(let members) = json else { return RowInput(texts: [:]) }
         var row = RowInput(texts: [:])
         for (name, value) in members {
             if name == "id", !field.fields.contains(where: { $0.name == "id" }) {
-                row.id = text(value)
+                row.id = Self.text(value)
+            } else if case .object(let marks) = value, let child = field.fields.first(where: { $0.name == name }),
+                let reading = reading(child)
+            {
+                row.texts[name] = reading.text(marks.map { ($0.name, $0.value) })
             } else {
-                row.texts[name] = text(value)
+                row.texts[name] = Self.text(value)
             }
         }
         return row
@@ -116,7 +133,7 @@ extension RecordInput {
         self.init()
         func typed(_ value: Value, _ field: FieldDefinition) -> String {
             switch (field.type, value) {
-            case (.code, .text(let id)), (.unit, .text(let id)): return id
+            case (.code, .text(let id)), (.unit, .text(let id)), (.checklist, .text(let id)): return id
             case (.reference, .text(let id)):
                 if case .few(let options)? = choices.references[field.target ?? ""], options.contains(where: { $0.value == id }) {
                     return id

@@ -114,6 +114,16 @@ struct RecordJSON {
 
     /// Codes, units and references as their ids; money and decimals as plain decimal strings; a masked value as it is shown.
     private func write(_ value: Value, _ field: FieldDefinition, _ json: inout JSONWriter) {
+        if let standard = register.standard(of: field) {
+            let result = Value.result(value, by: standard)
+            return json.object { json in
+                for item in standard.items {
+                    guard let mark = result.mark(item, standard) else { continue }
+                    json.key(item.name)
+                    standard.mode == .met ? json.bool(mark == "met") : json.string(mark)
+                }
+            }
+        }
         switch value {
         case .text(let text), .masked(let text): json.string(text)
         case .integer(let number):

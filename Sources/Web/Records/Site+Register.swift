@@ -47,7 +47,7 @@ extension Site {
         let register = try visit.register()
         try visit.checkToken()
         guard let json = JSONValue(try await FormBody.whole(visit.request)) else { throw WebProblem.badRequest }
-        let reading = FormReading(fields: register.fields, choices: FormChoices())
+        let reading = FormReading(fields: register.fields, choices: FormChoices(), standards: register.standards)
         guard let (input, unknown) = reading.input(json) else { throw WebProblem.badRequest }
         let writer = RecordJSON(visit, register)
         func refused(_ problems: [(place: String?, sentence: String)], _ status: HTTPResponse.Status) -> Response {

@@ -55,6 +55,7 @@ public enum ExchangeText: InterfaceText {
     case formReference
     case formIDNumber
     case formPhone
+    case formChecklist
 
     public var texts: (chinese: String, english: String) {
         switch self {
@@ -128,6 +129,8 @@ public enum ExchangeText: InterfaceText {
         case .formUnit: ("单位全称", "the unit’s full name")
         case .formReference: ("名称或编号，须已登记", "the name or number of a record in")
         case .formIDNumber: ("18 位，请用文本格式", "18 characters, as text")
+        case .formChecklist:
+            ("逐项写“条目：达标”或“条目：分值”，各项用分号隔开", "each item as “item: met” or “item: points”, separated by semicolons")
         case .formPhone: ("7 至 13 位数字，请用文本格式", "7 to 13 digits, as text")
         }
     }

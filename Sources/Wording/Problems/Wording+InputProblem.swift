@@ -61,6 +61,8 @@ private struct InputWords {
             .ambiguousReference:
             ofChoice(reason)
         case .idNumberLength, .idNumberCheckDigit, .idNumberDate, .badPhone: ofPerson(reason)
+        case .unknownItem, .itemNotMarked, .itemNotPoints, .itemOutOfRange, .itemsMissing:
+            ChecklistProblemSentences(wording: wording, label: quotedLabel).sentence(reason)
         }
     }
 

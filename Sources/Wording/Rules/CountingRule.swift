@@ -94,6 +94,7 @@ private struct PlacedBy: Hashable {
     func hash(into hasher: inout Hasher) {
         hasher.combine(register)
         switch placement {
+        case .act: break
         case .event(let event): hasher.combine(event)
         case .stock(let from, let until):
             hasher.combine(from)

@@ -134,6 +134,7 @@ struct MeasureWords {
     /// 按审结日期计入; 截至期末在册（…）.
     func placement(_ placement: Placement) -> String {
         switch placement {
+        case .act: return say("按办理该步骤的日期计入", "dated by the day of the step")
         case .event(.field(let name)): return say("按\(label(FieldPath(name)))计入", "dated by \(label(FieldPath(name)))")
         case .event(.entered(let states)):
             let names = wording.quotedList(states.map { wording.label(ofState: $0, in: register) }, .or)
