@@ -66,6 +66,7 @@ let package = Package(
         house("Draws", [crypto]),
         house("Examination", [crypto]),
         house("Assessment", []),
+        house("Notices", [crypto]),
         house("Reports", ["Definitions", "Records", "Indicators", "OfficeFormats", "Wording", "LegalTime"]),
         house(
             "Pages",
@@ -123,6 +124,7 @@ let package = Package(
         tests("DrawsTests", ["Draws"]),
         tests("ExaminationTests", ["Examination"]),
         tests("AssessmentTests", ["Assessment"]),
+        tests("NoticesTests", ["Notices"]),
         tests("AccessTests", ["Access", "LegalTime", crypto]),
         tests(
             "ExchangeTests",
