@@ -70,7 +70,10 @@ extension TransitionDefinition {
                 ("require", require.isEmpty ? nil : .list(require.map(\.canonical))),
                 ("note", needsNote ? .text("required") : nil),
                 ("only", only == .always ? nil : only.canonical(in: register)), ("basis", (basis?.description).canonical),
-            ] + validity.canonical + [("automatic", isAutomatic.canonical), ("hint", hint.canonical)])
+            ] + validity.canonical + [
+                ("automatic", isAutomatic.canonical), ("hint", hint.canonical), ("opens", opens?.canonical(in: register)),
+                ("owner", owner?.canonical), ("gates", gates.isEmpty ? nil : .list(gates.map { $0.canonical(in: register) })),
+            ])
     }
 }
 

@@ -158,7 +158,17 @@ struct CatalogueReading {
             LifeCheck(problems: problems).check(drafts[index])
             check(drafts[index])
         }
+        linkRegisters()
         checkCircles(drafts.map(\.scope.register))
+    }
+
+    /// What moves have to do with other registers can be read once all are known.
+    private mutating func linkRegisters() {
+        let scopes = Dictionary(drafts.map { ($0.scope.register.name, $0.scope) }, uniquingKeysWith: { first, _ in first })
+        for index in drafts.indices {
+            guard let list = drafts[index].root["transitions"] else { continue }
+            LinkParser(scope: drafts[index].scope, registers: scopes).apply(list, to: &drafts[index].scope.register.transitions)
+        }
     }
 
     private func check(_ draft: RegisterDraft) {
@@ -214,7 +224,10 @@ struct CatalogueReading {
                 continue
             }
             let base = overlays[district]?[register] ?? drafts.first { $0.scope.register.name == register }
-            let parser = OverlayParser(district: district)
+            let parser = OverlayParser(
+                district: district,
+                registers: Dictionary(
+                    drafts.map { ($0.scope.register.name, $0.scope) }, uniquingKeysWith: { first, _ in first }))
             guard let root = file.root, let base, var draft = parser.draft(root, over: base, in: names) else { continue }
             parser.finish(&draft)
             check(draft)

@@ -45,6 +45,12 @@ public struct TransitionDefinition: Sendable, Equatable {
     /// Made by the engine when a deadline expires, never by a person.
     public var isAutomatic: Bool
     public var hint: String?
+    /// A record that the move opens in another register.
+    public var opens: ReferralDefinition?
+    /// The unit that the move hands the record to.
+    public var owner: OwnerChange?
+    /// What the move waits for.
+    public var gates: [GateDefinition]
     public var place: SourcePlace
 
     public init(name: String, label: String, from: [String], to: String, place: SourcePlace) {
@@ -61,6 +67,9 @@ public struct TransitionDefinition: Sendable, Equatable {
         self.validity = .always
         self.isAutomatic = false
         self.hint = nil
+        self.opens = nil
+        self.owner = nil
+        self.gates = []
         self.place = place
     }
 }

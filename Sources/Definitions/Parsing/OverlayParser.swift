@@ -1,8 +1,10 @@
 /// Lays an overlay of a district over a finished register; an overlay adds and never changes what is there.
 struct OverlayParser {
     let district: String
+    /// The shared registers, for gates that look at their records.
+    var registers: [String: RegisterScope] = [:]
 
-    private static let keys = ["register", "fields", "codes", "deadlines", "indicators", "form", "list", "labels"]
+    private static let keys = ["register", "fields", "codes", "deadlines", "indicators", "form", "list", "labels", "gates"]
 
     /// The register as the overlay finds it, with the overlay's fields, codes and names.
     func draft(_ reader: NodeReader, over base: RegisterDraft, in catalogue: CatalogueNames) -> RegisterDraft? {
@@ -46,10 +48,27 @@ struct OverlayParser {
             let existing = Set(scope.register.indicators.map(\.name))
             draft.scope.register.indicators += IndicatorParser(scope: scope).indicators(list, existing: existing)
         }
+        if let gates = root["gates"] { addGates(gates, to: &draft) }
         let pages = PageParser(scope: scope)
         if let form = root["form"] { draft.scope.register.form = pages.form(form, &draft.places, onto: scope.register.form) }
         if let list = root["list"] {
             draft.scope.register.list = pages.list(list, &draft.places, onto: scope.register.list, keys: ["columns", "filters"])
+        }
+    }
+
+    /// `gates: { decide: [ … ] }`: further gates before moves that there are; a gate is never taken away.
+    private func addGates(_ reader: NodeReader, to draft: inout RegisterDraft) {
+        for (key, _, value) in reader.pairs() ?? [] {
+            guard let name = key.reference("transition", in: draft.scope.transitions),
+                let index = draft.scope.register.transitions.firstIndex(where: { $0.name == name })
+            else { continue }
+            let known = Set(draft.scope.register.transitions[index].gates.map(\.name))
+            let added = LinkParser(scope: draft.scope, registers: registers).gates(value, known: known)
+            draft.scope.register.transitions[index].gates += added.map { gate in
+                var gate = gate
+                gate.overlay = district
+                return gate
+            }
         }
     }
 

@@ -27,10 +27,11 @@ struct StateParser {
 struct TransitionParser {
     let scope: RegisterScope
 
-    private static let keys = [
-        "name", "label", "from", "to", "roles", "office", "require", "note", "only", "basis", "since", "until", "automatic",
-        "hint",
-    ]
+    private static let keys =
+        [
+            "name", "label", "from", "to", "roles", "office", "require", "note", "only", "basis", "since", "until", "automatic",
+            "hint",
+        ] + LinkParser.keys
 
     func transitions(_ list: NodeReader) -> [TransitionDefinition] {
         var transitions: [TransitionDefinition] = []
