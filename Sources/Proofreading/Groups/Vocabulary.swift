@@ -1,9 +1,25 @@
 /// The words of the trade that say how figures hang together.
 enum Vocabulary {
     static let total = PhraseSet("共计 总计 合计 总共 共 累计 总数 总量 总人数 总件数 一共 小计")
+    /// Whether a word for a total stands in a range; 公共服务 and 共享 have only its character.
+    static func hasTotal(_ text: [Glyph], in range: Range<Int>) -> Bool {
+        var rest = range
+        while let word = total.first(text, in: rest) {
+            if word.count > 1 { return true }
+            let before = text.glyph(at: word.lowerBound - 1)
+            let after = text.glyph(at: word.upperBound)
+            if !beforeShared.contains(before), !afterShared.contains(after) { return true }
+            rest = word.upperBound..<range.upperBound
+        }
+        return false
+    }
+
+    private static let beforeShared: Set<Glyph> = Set(glyphs("公中一"))
+    private static let afterShared: Set<Glyph> = Set(glyphs("同建享治管商产和识青联融"))
+
     static let amongThem = PhraseSet("其中 包括 包含 涵盖 含")
     static let severally = PhraseSet("分别")
-    static let rest = PhraseSet("其余 其他 剩余 余下 尚余 还有 另有")
+    static let rest = PhraseSet("其余 其他 其它 剩余 余下 尚余 还有 另有")
     static let lastYear = PhraseSet("上年 去年 上一年 前一年 上年度 往年 同期 上年同期 去年同期 上半年 上季度 第一轮 首轮 上届 上次 此前 原有 原来")
     static let carriedOver = PhraseSet("结转 结存 往年 上年 去年 旧存 积案 历史 遗留 存量 跨年")
     /// Words anywhere in a sentence that say matters of another year are in the count.
@@ -127,6 +143,28 @@ enum Vocabulary {
             length += 1
         }
         return length
+    }
+
+    /// Words of which one matter can bear only one: together they make up the whole.
+    static let contrasts = [
+        "书面 口头", "线上 线下 网上 网下", "国内 涉外 涉港澳台 涉港澳 涉台", "一审 二审 再审 申诉", "部门联合 跨部门 单部门 联合 单独", "优秀 良好 合格 不合格 基本合格 一般 较差 达标 不达标",
+        "受理 不予受理 未受理 告知 申请人撤回 撤回申请 转送 补正", "成功 不成功 未成功 调解成功 调解不成功 成功调解", "胜诉 败诉 待判 未判决 部分败诉", "来信 来访 来电 网上信访 网信 网络",
+        "电话 网络 现场 微信 邮件 信函 窗口",
+        "简易程序 一般程序 普通程序 快速办理", "刑事 民事 行政 民商事 非诉讼 非诉", "男 女", "国家级 省级 市级 区级 县级 县区级 镇级 乡级 乡镇级 镇街级 村级",
+        "予以公开 部分公开 不予公开 无法提供 不予处理 其他处理",
+        "继续有效 保留 有效 修改 修订 废止 失效 宣布失效 废止和宣布失效 废止或失效", "城镇 农村", "专职 兼职", "在编 编外 辅助", "县政府 县政府办 以县政府 以区政府 以市政府", "新办 换发 注销 补办",
+        "制定 修改 废止 修订 新制定",
+        "警告 罚款 没收 吊销 责令停产 责令停业 行政拘留 通报批评 暂扣", "正职 副职", "完成 未完成 已完成", "销号 未销号",
+    ].map { PhraseSet($0) }
+
+    /// Cases that have come to an end: each has an outcome.
+    static let concluded = PhraseSet("审结 办结 结案 已结 结果")
+
+    /// A number that stands for the characters of a range.
+    static func key(_ text: [Glyph], _ range: Range<Int>) -> Int {
+        var hasher = Hasher()
+        for position in range { hasher.combine(text[position]) }
+        return hasher.finalize()
     }
 
     /// The ways a case of reconsideration, litigation or petition can end.

@@ -31,6 +31,8 @@ struct Quantity: Sendable {
     let isHan: Bool
     /// 每月一次: an amount for each of something.
     let isRecurring: Bool
+    /// The power of ten of the last digit printed: 2 in 1.89万, 0 in 526.
+    var scale = 0
 
     /// Set by the grouping pass.
     var sentence = 0
@@ -49,6 +51,8 @@ struct Quantity: Sendable {
 
     var isPlain: Bool { form == .plain }
     var isExact: Bool { bound == .exact && form == .plain }
+    /// 3.6万 and 1.25亿 were rounded before they were printed.
+    var isRounded: Bool { scale > 0 && scale != 4 && scale != 8 }
     var isPercent: Bool { family == .percent }
     /// A count of whole things that may be added up.
     var isCount: Bool { family.isCount && form == .plain && !isRecurring }

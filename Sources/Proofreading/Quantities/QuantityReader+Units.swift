@@ -92,6 +92,7 @@ extension QuantityReader {
         } else {
             guard !isHan, isBare(start: start, end: position, power: power) else { return nil }
         }
+        let scale = power - value.decimals
         if power > 0 {
             guard let shifted = value.shifted(by: power) else { return position }
             value = shifted
@@ -105,7 +106,7 @@ extension QuantityReader {
         append(
             number: start..<numberEnd, whole: start..<position, value: value, form: form, bound: bound ?? .exact, unit: name,
             family: family,
-            isHan: isHan, isRecurring: recurring)
+            isHan: isHan, isRecurring: recurring, scale: scale)
         return position
     }
 
@@ -199,11 +200,11 @@ extension QuantityReader {
     mutating func append(
         number: Range<Int>, whole: Range<Int>, value: Numeral, form: Quantity.Form, bound: Bound, unit: String,
         family: UnitFamily, isHan: Bool,
-        isRecurring: Bool
+        isRecurring: Bool, scale: Int = 0
     ) {
         quantities.append(
             Quantity(
                 number: number, whole: whole, value: value, form: form, bound: bound, unit: unit, family: family, isHan: isHan,
-                isRecurring: isRecurring))
+                isRecurring: isRecurring, scale: scale))
     }
 }

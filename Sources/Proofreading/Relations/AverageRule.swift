@@ -24,7 +24,14 @@ struct AverageRule {
             quantity.lead.upperBound - word.upperBound <= 8
         else { return }
         let name = text.string(word)
-        if name == "年均" { return }
+        // 平均每人每月4次: two divisors
+        if name == "年均"
+            || text[word.lowerBound..<quantity.number.lowerBound].filter({ $0 == glyph("每") || $0 == glyph("均") }).count > 2
+                - (text[word].contains(glyph("均")) ? 0 : 1)
+        {
+            return
+        }
+        if text[word.upperBound..<quantity.number.lowerBound].contains(glyph("每")), text[word].contains(glyph("每")) { return }
         let counts = (sentence.lowerBound..<index).filter {
             passages[$0].family.isAdditive && passages[$0].isExact && passages[$0].value.units > 0
         }
@@ -43,9 +50,22 @@ struct AverageRule {
         }
         // told plainly only when one total and one number of parts stand there
         guard quantity.bound == .exact, dividends.count == 1, let dividend = dividends.first else { return }
-        let divisors = counts.filter { $0 != dividend && perUnit(word, index, is: passages[$0]) }
+        var divisors = counts.filter { $0 != dividend && perUnit(word, index, is: passages[$0]) }
+        // 平均每个网格2名: the grids, where 社区 are counted by 个 too
+        if divisors.count > 1 {
+            let name = Vocabulary.trimmed(word.upperBound..<quantity.number.lowerBound, in: text)
+            divisors = divisors.filter {
+                Vocabulary.share(name, passages[$0].lead.lowerBound..<passages[$0].noun.upperBound, in: text)
+            }.suffix(1)
+        }
         guard divisors.count == 1, let divisor = divisors.first, passages[divisor].passage == quantity.passage else { return }
         let actual = exactQuotient(passages[dividend].value, passages[divisor].value, decimals: max(1, quantity.value.decimals))
+        let gap = actual < quantity.value ? quantity.value - actual : actual - quantity.value
+        if quantity.scale > 0, gap <= Numeral(units: Numeral.powers[min(quantity.scale, 17)]) { return }
+        let isSlip = NearMiss.explains([passages[dividend].value, passages[divisor].value, quantity.value]) {
+            exactQuotient($0[0], $0[1], decimals: $0[2].decimals) == $0[2]
+        }
+        guard isSlip else { return }
         ledger.reports(
             .average, [dividend, divisor, index],
             "\(passages[dividend].printed) ÷ \(passages[divisor].printed) = \(actual) ≠ \(quantity.printed)",
@@ -108,7 +128,7 @@ struct AverageRule {
             }),
             let total = near.first(where: { $0 > index && $0 > number && passages[$0].unit == each.unit }),
             let count = passages[number].value.whole,
-            let sum = passages[total].value.whole, Vocabulary.total.contains(text, in: passages[total].lead), count > 1
+            let sum = passages[total].value.whole, Vocabulary.hasTotal(text, in: passages[total].lead), count > 1
         else { return }
         let members = [index, number, total].sorted()
         if rate * count == sum {

@@ -31,7 +31,7 @@ struct ComplementRule {
         let members = [total, done, index]
         if whole == first + second {
             ledger.holds(.sum, members, SumRule.equation(whole, [first, second]))
-        } else if NearMiss.sum(total: whole, parts: [first, second]) || first + second > whole {
+        } else if NearMiss.sum(total: whole, parts: [first, second], isSure: true) || first + second > whole {
             ledger.reports(
                 .sum, members, "\(whole) ≠ \(first) + \(second) = \(first + second)", rule: .sum, severity: .error,
                 remark: Remark(

@@ -25,12 +25,23 @@ extension GrowthRule {
         {
             (from, to) = (other, last)
         }
+        // 败诉率10.2%，较2022年的13.5%下降3.3个百分点
+        if from == nil, rates.count >= 2, let last = rates.last, last == index - 1, isLastYear(last),
+            rates[rates.count - 2] == last - 1,
+            !isLastYear(last - 1), passages[index].clause - passages[last - 1].clause <= 1
+        {
+            (from, to) = (last, last - 1)
+        }
         guard let from, let to else { return }
         let change = sign > 0 ? passages[to].value - passages[from].value : passages[from].value - passages[to].value
         let equation = "\(passages[to].printed)% - \(passages[from].printed)% = \(passages[to].value - passages[from].value)"
         if change == passages[index].value {
             ledger.holds(.growth, [from, to, index], equation)
         } else {
+            let isSlip = NearMiss.explains([passages[from].value, passages[to].value, passages[index].value]) {
+                (sign > 0 ? $0[1] - $0[0] : $0[0] - $0[1]) == $0[2]
+            }
+            guard isSlip || ShareRule.isClose(change, passages[index].value) else { return }
             ledger.reports(
                 .growth, [from, to, index], "\(equation) ≠ \(passages[index].printed)", rule: .growth, severity: .error,
                 remark: Remark(.pointsDiffer, [equation, passages[index].printed]), anchor: index)

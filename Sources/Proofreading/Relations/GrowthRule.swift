@@ -52,6 +52,14 @@ struct GrowthRule {
         guard let word = Vocabulary.lastYear.last(passages.text, in: lead) else {
             return isOfYear(lead) && !isChangeAmount(index)
         }
+        // 超过同期诉讼案件数: of the same time, and not of the year before
+        if word.count == 2, passages.text[word.lowerBound] == glyph("同") {
+            let before = passages.text.glyph(at: word.lowerBound - 1)
+            guard [glyph("比"), glyph("较"), glyph("与"), glyph("和")].contains(before) || word.upperBound + 1 >= lead.upperBound
+            else {
+                return false
+            }
+        }
         return !isChangeAmount(index) && word.upperBound > lead.lowerBound
     }
 
@@ -68,6 +76,16 @@ struct GrowthRule {
         let digits = text[(place - 4)..<place]
         guard digits.allSatisfy({ $0.isDigit }) else { return nil }
         return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
+    /// （2020年275件）, （上年为275件）: nothing but the year stands before the figure.
+    private func isOfEarlierYear(_ index: Int) -> Bool {
+        let text = passages.text
+        let lead = passages[index].lead
+        guard let open = lead.last(where: { text[$0] == glyph("（") }), lead.upperBound - open <= 12 else { return false }
+        let inside = (open + 1)..<lead.upperBound
+        return Vocabulary.lastYear.match(text, at: inside.lowerBound, limit: inside.upperBound) > 0
+            || inside.count >= 5 && text[inside.prefix(4)].allSatisfy { $0.isDigit } && text[inside.lowerBound + 4] == glyph("年")
     }
 
     /// 比2021年的30件.
@@ -109,6 +127,15 @@ struct GrowthRule {
             $0 != index && (isLastYear($0) || isYearBefore($0, current)) && passages[$0].family == passages[current].family
                 && passages[$0].bound == .exact
                 && passages[$0].passage == passages[current].passage
+        }
+        // 326件，同比增长18.5%（2020年275件）
+        let next = index + 1
+        if other == nil, next < passages.quantities.count, passages[next].isParenthetical, !passages[index].isParenthetical,
+            passages[next].unit == passages[current].unit, passages[next].isExact, passages[next].sentence == quantity.sentence,
+            passages[next].lead.lowerBound - quantity.whole.upperBound <= 12, isOfEarlierYear(next)
+        {
+            judge(index, from: next, to: current, sign: sign, into: &ledger)
+            return
         }
         if let last = other {
             judge(index, from: last, to: current, sign: sign, into: &ledger)
@@ -166,7 +193,15 @@ struct GrowthRule {
         let change = sign > 0 ? new - old : old - new
         let members = [from, to, index]
         guard old.units > 0 else { return }
+        func agree(_ values: [Numeral]) -> Bool {
+            let change = sign > 0 ? values[1] - values[0] : values[0] - values[1]
+            return change.units >= 0 && ShareComparison(change, over: values[0], percent: values[2]).isHeld
+        }
+        func isSlip() -> Bool { NearMiss.explains([old, new, quantity.value], agree) }
         if change.units < 0 {
+            let isTurned = ShareComparison(old - new < new - old ? new - old : old - new, over: old, percent: quantity.value)
+                .isHeld
+            guard isSlip() || isTurned else { return ledger.unknown(.growth, members, "\(old) → \(new)，\(quantity.printed)%") }
             ledger.reports(
                 .growth, members, "\(new) \(sign > 0 ? "<" : ">") \(old)", rule: .growth, severity: .error,
                 remark: Remark(
@@ -179,6 +214,10 @@ struct GrowthRule {
         switch ShareComparison(change, over: old, percent: quantity.value) {
         case .holds, .truncated: ledger.holds(.growth, members, "\(equation) = \(quantity.printed)%")
         case .differs(let actual):
+            let gap = actual < quantity.value ? quantity.value - actual : actual - quantity.value
+            guard isSlip() || gap <= Numeral(units: 5) else {
+                return ledger.unknown(.growth, members, "\(equation) = \(actual)%，\(quantity.printed)%")
+            }
             ledger.reports(
                 .growth, members, "\(equation) = \(actual)% ≠ \(quantity.printed)%", rule: .growth, severity: .error,
                 remark: Remark(.growthDiffers, [equation, "\(actual)", quantity.printed]), anchor: index)
@@ -221,6 +260,15 @@ struct GrowthRule {
         switch ShareComparison(amount, over: old, percent: passages[index].value) {
         case .holds, .truncated: ledger.holds(.growth, members, "\(equation) = \(passages[index].printed)%")
         case .differs(let actual):
+            let isSlip = NearMiss.explains([passages[current].value, amount, passages[index].value]) {
+                let old = sign > 0 ? $0[0] - $0[1] : $0[0] + $0[1]
+                return old.units > 0 && ShareComparison($0[1], over: old, percent: $0[2]).isHeld
+            }
+            let percent = passages[index].value
+            let gap = actual < percent ? percent - actual : actual - percent
+            guard isSlip || gap <= Numeral(units: 5) else {
+                return ledger.unknown(.growth, members, "\(equation) = \(actual)%，\(percent)%")
+            }
             ledger.reports(
                 .growth, members, "\(equation) = \(actual)% ≠ \(passages[index].printed)%", rule: .growth, severity: .error,
                 remark: Remark(.growthDiffers, [equation, "\(actual)", passages[index].printed]), anchor: index)

@@ -3,7 +3,7 @@ struct RemainderRule {
     let passages: Passages
 
     private static let pending = PhraseSet(
-        "正在 尚未 未办结 未审结 未结 未化解 待办 在办 办理中 审理中 化解中 调解中 尚在 待审 在审 未完成 待处理 暂未 结转 处理中 推进中 调处中 待核 进行中")
+        "正在 尚未 未办结 未审结 未结 未化解 待办 在办 办理中 审理中 化解中 调解中 尚在 待审 在审 未完成 待处理 暂未 结转 处理中 推进中 调处中 待核 进行中 未判决 待判 未判")
 
     func read(into ledger: inout Ledger) {
         for sentence in passages.bySentence {
@@ -72,7 +72,8 @@ struct RemainderRule {
     private func previous(_ index: Int, _ sentence: Range<Int>) -> Int? {
         var at = index - 1
         while at >= sentence.lowerBound,
-            passages[at].isPercent || passages[at].isParenthetical && !passages[index].isParenthetical
+            passages[at].isPercent || passages[at].family == .money || passages[at].family == .area
+                || passages[at].isParenthetical && !passages[index].isParenthetical
         { at -= 1 }
         return at >= sentence.lowerBound && passages[at].isCount ? at : nil
     }
@@ -101,7 +102,7 @@ struct RemainderRule {
                 return
             }
             if parts.count >= 2, value > rest,
-                Vocabulary.total.contains(passages.text, in: other.lead)
+                Vocabulary.hasTotal(passages.text, in: other.lead)
                     || passages.isAnnounced(members[0]) || at == sentence.lowerBound
             {
                 candidate = candidate ?? (at, parts, members)

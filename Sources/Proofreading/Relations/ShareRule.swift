@@ -25,6 +25,7 @@ struct ShareRule {
     func read(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
         let quantity = passages[index]
         let text = passages.text
+        if readShareOf(index, sentence: sentence, into: &ledger) { return }
         let lead = rateLead(index)
         let isRate = ShareRule.rateWords.suffix(text, of: lead) > 0
         let isShare = ShareRule.shareWords.first(text, in: lead) != nil && !isRate || endsInShare(lead)
@@ -48,7 +49,7 @@ struct ShareRule {
                 .share, [base, last, index], "\(passages[last].printed) ÷ \(passages[base].printed) = \(quantity.printed)%")
             return
         }
-        if let held = holding(index, counts: counts) {
+        if let held = holding(index, counts: counts, isShare: isShare) {
             ledger.holds(.share, held.members + [index], held.says)
             if held.isTruncated {
                 ledger.reports(
@@ -120,6 +121,12 @@ struct ShareRule {
         switch ShareComparison(sum, over: passages[base].value, percent: passages[index].value) {
         case .holds, .truncated: ledger.holds(.share, [base] + parts + [index], "\(equation) = \(passages[index].printed)%")
         case .differs(let actual):
+            guard
+                NearMiss.explains(
+                    [sum, passages[base].value, passages[index].value],
+                    { $0[0] <= $0[1] && ShareComparison($0[0], over: $0[1], percent: $0[2]).isHeld })
+                    || ShareRule.isClose(actual, passages[index].value)
+            else { return false }
             ledger.reports(
                 .share, [base] + parts + [index], "\(equation) = \(actual)% ≠ \(passages[index].printed)%", rule: .share,
                 severity: .error,
@@ -143,10 +150,12 @@ struct ShareRule {
     }
 
     /// The pair of counts whose quotient the rate is, the nearest first.
-    func holding(_ index: Int, counts: [Int]) -> Held? {
+    func holding(_ index: Int, counts: [Int], isShare: Bool = false) -> Held? {
         let percent = passages[index].value
         var truncated: Held?
-        for (place, numerator) in counts.enumerated().reversed() {
+        // 其他纠纷62件，占23.1%: a share is of the count right before it
+        let isNext = isShare && counts.last == index - 1 && passages[index].clause - passages[index - 1].clause <= 1
+        for (place, numerator) in counts.enumerated().reversed() where !isNext || place == counts.count - 1 {
             for denominator in counts[..<place].reversed() where compatible(numerator, denominator) {
                 if passages[numerator].passage - passages[denominator].passage > 2 { continue }
                 let comparison = ShareComparison(passages[numerator].value, over: passages[denominator].value, percent: percent)
@@ -162,11 +171,16 @@ struct ShareRule {
                 truncated = truncated ?? held
             }
         }
-        // parts together over the total
-        if counts.count >= 3 {
-            for start in (1..<(counts.count - 1)).reversed() {
-                let parts = Array(counts[start...])
+        // parts together over the total: 优秀68宗、合格34宗 of 105宗
+        if counts.count >= 3, !isNext {
+            for (start, end) in runs(counts.count) {
+                let parts = Array(counts[start..<end])
                 let denominator = counts[start - 1]
+                if end < counts.count,
+                    percent == Numeral(units: 100) || passages[index].clause - passages[parts[parts.count - 1]].clause > 2
+                {
+                    continue
+                }
                 guard parts.allSatisfy({ compatible($0, denominator) && passages[$0].passage == passages[index].passage }) else {
                     continue
                 }
@@ -183,11 +197,70 @@ struct ShareRule {
         return truncated
     }
 
+    /// Runs of two counts or more behind a first one, those up to the end first.
+    private func runs(_ count: Int) -> [(Int, Int)] {
+        let open = (1..<(count - 1)).reversed().map { ($0, count) }
+        let closed =
+            count > 3 ? (max(1, count - 6)..<(count - 2)).flatMap { start in ((start + 2)..<count).map { (start, $0) } } : []
+        return open + closed
+    }
+
     func compatible(_ first: Int, _ second: Int) -> Bool {
         SumRule.addable(passages[first], passages[second]) || passages[first].unit == passages[second].unit
     }
 
+    /// 受理68件，审结62件，审结率98.2%: the three stand side by side and nothing else can be meant.
+    private func isNextTo(_ index: Int, numerator: Int, base: Int) -> Bool {
+        guard numerator == index - 1, base == index - 2, passages[base].unit == passages[numerator].unit,
+            passages[index].clause - passages[numerator].clause <= 1, passages[numerator].clause - passages[base].clause <= 1,
+            passages[numerator].value <= passages[base].value,
+            passages[index].isParenthetical == passages[numerator].isParenthetical
+        else { return false }
+        let text = passages.text
+        let lead = Vocabulary.trimmed(rateLead(index), in: text)
+        if lead.contains(where: { text[$0] == glyph("占") }) {
+            return passages.isAnnounced(numerator) && ShareRule.ofAll.contains(text, in: lead)
+        }
+        let rate = lead.last { text[$0] == glyph("率") } ?? lead.upperBound
+        let verb = max(lead.lowerBound, rate - 2)..<rate
+        return lead.count <= 5
+            && (text.first(Array(text[verb]), in: passages[numerator].lead) != nil || passages.isAnnounced(numerator))
+    }
+
+    private static let ofAll = PhraseSet("占总数 占总 占全部 占全年 占全区 占全市 占全县")
+
+    /// Two shares within three points and an eighth of each other, and neither told to be all.
+    static func isClose(_ first: Numeral, _ second: Numeral) -> Bool {
+        let full = Numeral(units: 100)
+        guard first != full, second != full, first < full else { return false }
+        let gap = first < second ? second - first : first - second
+        return gap <= Numeral(units: 3) && Numeral(units: gap.units * 8, decimals: gap.decimals) <= first
+    }
+
     // MARK: 占…的
+
+    /// 化解23件，占交办总数25件的92%: the base stands between 占 and the share.
+    func readShareOf(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) -> Bool {
+        let text = passages.text
+        let base = index - 1
+        let numerator = index - 2
+        guard numerator >= sentence.lowerBound, passages[index].bound == .exact, passages[base].isExact,
+            passages[numerator].isExact,
+            passages[base].clause == passages[index].clause, passages[numerator].passage == passages[index].passage,
+            passages[index].clause - passages[numerator].clause <= 1,
+            text[passages[base].lead].contains(glyph("占")), passages[base].unit == passages[numerator].unit,
+            passages[base].family.isAdditive, passages[index].number.lowerBound - passages[base].whole.upperBound <= 6,
+            text.glyph(at: passages[index].number.lowerBound - 1) == glyph("的")
+        else { return false }
+        if ShareComparison(passages[numerator].value, over: passages[base].value, percent: passages[index].value).isHeld {
+            ledger.holds(
+                .share, [base, numerator, index],
+                "\(passages[numerator].printed) ÷ \(passages[base].printed) = \(passages[index].printed)%")
+        } else {
+            reportDiffering(index, numerator: numerator, bases: [base], base: base, severity: .error, into: &ledger)
+        }
+        return true
+    }
 
     func readShare(_ index: Int, counts: [Int], into ledger: inout Ledger) {
         let quantity = passages[index]
@@ -205,11 +278,11 @@ struct ShareRule {
         // the base must be announced: 共…, 其中…占
         let announced =
             Vocabulary.amongThem.contains(text, in: passages[base].whole.upperBound..<passages[numerator].number.lowerBound)
-            || Vocabulary.total.contains(text, in: passages[base].lead)
+            || Vocabulary.hasTotal(text, in: passages[base].lead)
         guard announced else { return }
         reportDiffering(
             index, numerator: numerator, bases: Array(bases),
-            base: bases.first { Vocabulary.total.contains(text, in: passages[$0].lead) } ?? base, severity: .error, into: &ledger)
+            base: bases.first { Vocabulary.hasTotal(text, in: passages[$0].lead) } ?? base, severity: .error, into: &ledger)
     }
 
     /// A base stated once, in this sentence or before, of which the shares beside this one are taken.
@@ -241,6 +314,8 @@ struct ShareRule {
         let quantity = passages[index]
         let text = passages.text
         guard let numerator = counts.last else { return }
+        // 按期结案率 asks how many in time, which the count does not say
+        if ShareRule.timely.contains(text, in: lead), !ShareRule.timely.contains(text, in: passages[numerator].lead) { return }
         let handled = ShareRule.handled.last(text, in: lead)
         let sameClause = passages[numerator].clause == quantity.clause
         // the counts of one matter: those of the rate's own passage
@@ -248,10 +323,12 @@ struct ShareRule {
         let bases = near.dropLast().filter { compatible($0, numerator) }
         if let (printed, verb) = namedNumerator(of: lead, near: near), let place = near.firstIndex(of: printed) {
             let own = near[..<place].filter {
-                compatible($0, printed) && !passages.isAnnounced($0)
+                passages[$0].unit == passages[printed].unit && !passages.isAnnounced($0)
                     && (text.first(verb, in: passages[$0].lead) == nil || isDue($0, verb))
             }
-            if let base = own.last, isAnaphoric(index), quantity.clause - passages[printed].clause <= 1 {
+            if let base = own.last, isAnaphoric(index), !passages.isAnnounced(index),
+                quantity.clause - passages[printed].clause <= 2
+            {
                 if ledger.isReported(printed) { return }
                 if let says = sumBase(printed, own: own, near: near, percent: quantity.value) {
                     ledger.holds(.share, own + [printed, index], says)
@@ -305,8 +382,13 @@ struct ShareRule {
         }
     }
 
+    private static let timely = PhraseSet("按期 按时 及时 如期 法定 限期 准时 规定时限 当期")
+    private static let due = PhraseSet(
+        "应出庭 应当出庭 应开庭 需出庭 应参加 应参 应到 应当到 应完成 应办结 应答复 应公示 应公开 应备案 应报备 应整改 需整改 需完成 需办理 应执行 应诉案件 应履行 应审核 应评 应检 应培训")
+
     /// 应出庭33件: the base that names the rate's own verb.
     func isDue(_ index: Int, _ verb: [Glyph]) -> Bool {
+        if ShareRule.due.contains(passages.text, in: passages[index].lead) { return true }
         guard let place = passages.text.first(verb, in: passages[index].lead) else { return false }
         let before = passages.text.glyph(at: place - 1)
         return before == glyph("应") || before == glyph("需") || before == glyph("须") || before == glyph("拟")
@@ -346,10 +428,12 @@ struct ShareRule {
     /// The count that the rate's verb names, and the verb: 成功38起 for 调解成功率, 收回286份 for 回收率.
     func namedNumerator(of lead: Range<Int>, near: [Int]) -> (index: Int, verb: [Glyph])? {
         let text = passages.text
-        for verb in verbs(of: lead) {
-            for index in near.reversed() {
+        for (place, verb) in verbs(of: lead).enumerated() {
+            // in 调解成功率 the successes are counted, 调解 is what they are counted over
+            if place > 0, ShareRule.opening.contains(verb, in: 0..<verb.count) { continue }
+            for index in near.reversed() where !isDue(index, verb) {
                 let own = passages[index].lead
-                if text.first(verb, in: own) != nil { return (index, verb) }
+                if let found = text.first(verb, in: own), isNegated(found) == isDenied(verb, in: lead) { return (index, verb) }
                 if verb == ShareRule.built, text[own].contains(glyph("建")) { return (index, verb) }
                 if verb == ShareRule.resolved, text.first(ShareRule.disposed, in: own) != nil { return (index, verb) }
             }
@@ -362,6 +446,18 @@ struct ShareRule {
         let tail = max(own.lowerBound, own.upperBound - 4)..<own.upperBound
         let verb = Array(text[(rate - 2)..<rate])
         return verb.allSatisfy { $0.isHan && text[tail].contains($0) } ? (last, verb) : nil
+    }
+
+    private static let opening = PhraseSet("调解 调处 受理 立案 审核 评审 审查 承办 办理 申请")
+
+    /// 不合格, 未办结.
+    private func isNegated(_ position: Int) -> Bool {
+        [glyph("不"), glyph("未"), glyph("无"), glyph("没")].contains(passages.text.glyph(at: position - 1))
+    }
+
+    /// 不合格率 asks for the 不合格.
+    private func isDenied(_ verb: [Glyph], in lead: Range<Int>) -> Bool {
+        passages.text.first(verb, in: lead).map { isNegated($0) } ?? false
     }
 
     private static let built = glyphs("建成")
@@ -389,6 +485,14 @@ struct ShareRule {
                 passages[numerator].value, over: passages[base].value, percent: quantity.value)
         else { return }
         let equation = "\(passages[numerator].printed) ÷ \(passages[base].printed) = \(actual)%"
+        // a quotient that is nowhere near is of other counts than these
+        let isSlip = NearMiss.explains([passages[numerator].value, passages[base].value, quantity.value]) {
+            $0[0] <= $0[1] && ShareComparison($0[0], over: $0[1], percent: $0[2]).isHeld
+        }
+        guard isSlip || ShareRule.isClose(actual, quantity.value) || isNextTo(index, numerator: numerator, base: base) else {
+            ledger.unknown(.share, [base, numerator, index], "\(equation)，\(quantity.printed)%")
+            return
+        }
         ledger.reports(
             .share, [base, numerator, index], "\(equation) ≠ \(quantity.printed)%", rule: .share, severity: severity,
             remark: Remark(

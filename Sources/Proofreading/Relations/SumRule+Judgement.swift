@@ -10,19 +10,30 @@ extension SumRule {
     }
 
     func judge(total: Int, parts: [Int], claim: Claim, into ledger: inout Ledger) {
+        var parts = parts
         let whole = passages[total]
         guard let sum = whole.value.whole else { return }
         let exact = parts.allSatisfy { passages[$0].bound == .exact } && whole.bound == .exact
-        let values = parts.compactMap { passages[$0].value.whole }
+        var values = parts.compactMap { passages[$0].value.whole }
         guard values.count == parts.count else { return }
         if exact, parts.count >= 2 {
             for end in stride(from: parts.count, through: 2, by: -1)
-            where values[..<end].reduce(0, +) == sum
+            where values[..<end].reduce(0, +) == sum && (end == parts.count || !areOutcomes(parts))
                 && (end == parts.count || passages[parts[end]].clause != passages[parts[end - 1]].clause || claim == .none)
             {
                 ledger.holds(.sum, [total] + parts[..<end], SumRule.equation(sum, Array(values[..<end])))
                 return
             }
+        }
+        if exact, isWithinRounding(total, parts) {
+            ledger.holds(.sum, [total] + parts, "\(whole.printed) ≈ \(values.map(String.init).joined(separator: " + "))")
+            return
+        }
+        // a list within one passage ends with it: …、撤销2起；以市局为被告的行政诉讼案件8起
+        let core = parts.prefix { passages[$0].passage == passages[parts[0]].passage }
+        if core.count >= 2, core.count < parts.count {
+            parts = Array(core)
+            values = Array(values.prefix(core.count))
         }
         // 其中 may speak of a total further back
         if claim == .amongThem, let first = parts.first {
@@ -75,7 +86,8 @@ extension SumRule {
         guard exact else { return }
         let parallel = isParallel(parts)
         let added = values.reduce(0, +)
-        let slip = NearMiss.sum(total: sum, parts: values)
+        let isSure = isExhaustive(parts, of: total)
+        let slip = NearMiss.sum(total: sum, parts: values, isSure: isSure)
         switch claim {
         case .amongThem:
             // one person can be of two kinds, a paper cannot
@@ -84,9 +96,10 @@ extension SumRule {
             let exceeds =
                 added > sum && isDistinct && isPartition(parts)
                 && (parallel || isGathering || whole.family == .document || whole.family == .money)
-            if slip && (parallel || parts.count >= 3 || added > sum) || exceeds {
+            if slip && (parallel || isSure || parts.count >= 3 || added > sum) || exceeds {
                 report(
-                    total: total, parts: parts, values: values, whole: sum, severity: parallel ? .error : .warning, into: &ledger)
+                    total: total, parts: parts, values: values, whole: sum, severity: parallel || isSure ? .error : .warning,
+                    into: &ledger)
             } else if added <= sum {
                 ledger.holds(.atMost, [total] + parts, "\(values.map(String.init).joined(separator: " + ")) = \(added) ≤ \(sum)")
             }
@@ -95,13 +108,17 @@ extension SumRule {
             report(total: total, parts: parts, values: values, whole: sum, severity: .error, into: &ledger)
         case .total:
             let related = parts.allSatisfy { isRelated($0, to: total) }
-            guard parallel, related, slip, parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum]) }) else { return }
+            guard isSure || parallel && related, slip, !isMember(total, of: parts),
+                parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum]) })
+            else { return }
             report(total: total, parts: parts, values: values, whole: sum, severity: .error, into: &ledger)
         case .none:
-            guard parallel, slip, parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum]) }), !passages.isBareLead(total),
-                sum > (values.max() ?? sum), isPartition(parts)
+            guard parallel || isSure, slip, !isMember(total, of: parts), parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum]) }),
+                !passages.isBareLead(total),
+                isSure || sum > (values.max() ?? sum), isPartition(parts)
             else { return }
-            let related = areOutcomes(parts) || parts.allSatisfy { isRelated($0, to: total) }
+            if areOutcomes(parts), !areKinds(parts), added < sum, !isConcluded(total) { return }
+            let related = isSure || areOutcomes(parts) || parts.allSatisfy { isRelated($0, to: total) }
             guard related || endsAlike(parts) else { return }
             report(total: total, parts: parts, values: values, whole: sum, severity: related ? .warning : .hint, into: &ledger)
         }
@@ -111,7 +128,7 @@ extension SumRule {
     private func listTotal(_ total: Int) -> [Int] {
         var list = [total]
         while let first = list.first, first > 0, passages[first - 1].clause == passages[total].clause, isCandidate(first - 1),
-            SumRule.addable(passages[first - 1], passages[total]), list.count < 12
+            passages[first - 1].unit == passages[total].unit, list.count < 12
         {
             list.insert(first - 1, at: 0)
         }
@@ -192,6 +209,54 @@ extension SumRule {
     func endsAlike(_ parts: [Int]) -> Bool {
         guard let first = parts.first.map({ words($0) }) else { return false }
         return parts.dropFirst().allSatisfy { Vocabulary.commonSuffix(first, words($0), in: passages.text) >= 2 }
+    }
+
+    /// Figures in 万 and 亿 with a fraction were rounded each for itself: half a unit of the last digit of each is nothing.
+    func isWithinRounding(_ total: Int, _ parts: [Int]) -> Bool {
+        guard ([total] + parts).contains(where: { passages[$0].isRounded }), let whole = passages[total].value.whole else {
+            return false
+        }
+        let sum = parts.reduce(0) { $0 + (passages[$1].value.whole ?? 0) }
+        let gap = abs(sum - whole)
+        func step(_ index: Int) -> Int { Numeral.powers[min(max(passages[index].scale, 0), 17)] }
+        return gap * 2 < step(total) || gap * 2 <= parts.reduce(0) { $0 + (passages[$1].isRounded ? step($1) : 0) }
+    }
+
+    /// The parts surely are all there is: they end with 其他, exclude each other (线上 and 线下), or are the outcomes of what was concluded.
+    func isExhaustive(_ parts: [Int], of total: Int) -> Bool {
+        isOtherKind(parts) || areKinds(parts) || areNamedKinds(parts) || areOutcomes(parts) && isConcluded(total)
+    }
+
+    /// 市容环境类2867件，违法建设类1205件.
+    private func areNamedKinds(_ parts: [Int]) -> Bool {
+        parts.allSatisfy { part in
+            let words = self.words(part)
+            return words.count >= 3 && words.count <= 12 && passages.text[words.upperBound - 1] == glyph("类")
+        }
+    }
+
+    /// The total is a kind like its parts: 一审31件、二审16件、再审5件.
+    private func isMember(_ total: Int, of parts: [Int]) -> Bool {
+        areKinds([total] + parts) || areNamedKinds([total] + parts) || areOutcomes([total] + parts)
+    }
+
+    /// 审结46件: each case concluded has its outcome.
+    func isConcluded(_ total: Int) -> Bool {
+        Vocabulary.concluded.contains(passages.text, in: passages.fullLead(total))
+    }
+
+    /// 书面 and 口头, 一审 and 二审: words that part a whole.
+    func areKinds(_ parts: [Int]) -> Bool {
+        let text = passages.text
+        let words = parts.map { self.words($0) }
+        return Vocabulary.contrasts.contains { contrast in
+            var seen: Set<Int> = []
+            return words.allSatisfy { words in
+                let length = contrast.match(text, at: words.lowerBound, limit: words.upperBound)
+                guard length > 0, words.count - length <= 8 else { return false }
+                return seen.insert(Vocabulary.key(text, words.lowerBound..<(words.lowerBound + length))).inserted
+            }
+        }
     }
 
     /// Named alike and each another thing, so that nothing is counted twice.

@@ -21,6 +21,7 @@ struct SumRule {
     /// Whether two figures may be added: the same family, or units that the trade uses for the same matter.
     static func addable(_ first: Quantity, _ second: Quantity) -> Bool {
         if first.unit == second.unit { return true }
+        if first.unit == "件次" || first.unit == "案次" { return second.unit == "件" || second.unit == "次" }
         if first.family == second.family {
             return first.family != .item && first.family != .area && first.family != .occasion || first.unit == second.unit
         }
@@ -70,8 +71,8 @@ struct SumRule {
             return false
         }
         let parts = run(from: first, total: total, limit: last)
-        // 其余 is the business of the remainder
-        if parts.contains(where: { Vocabulary.rest.contains(passages.text, in: passages[$0].lead) }) { return true }
+        // 其余 is the business of the remainder; 其他案件 is a kind like the others
+        if parts.contains(where: { isRest($0) }), !isOtherKind(parts) || ledger.isHeld(total, kinds: [.remainder]) { return true }
         judge(total: total, parts: parts, claim: .amongThem, into: &ledger)
         return true
     }
@@ -96,7 +97,7 @@ struct SumRule {
             }
             if !quantity.isParenthetical, passages[first].isParenthetical { break }
             if isCandidate(index), SumRule.addable(passages[total], quantity) {
-                if Vocabulary.total.contains(passages.text, in: quantity.lead) { break }
+                if Vocabulary.hasTotal(passages.text, in: quantity.lead) { break }
                 parts.append(index)
             } else if !quantity.isPercent, quantity.family != passages[total].family, !passages.isBareLead(index),
                 quantity.passage != passages[first].passage
@@ -113,7 +114,7 @@ struct SumRule {
     func readFollowing(total: Int, sentence: Range<Int>, into ledger: inout Ledger) {
         var parts: [Int] = []
         var index = total + 1
-        let isTotal = Vocabulary.total.contains(passages.text, in: passages[total].lead)
+        let isTotal = Vocabulary.hasTotal(passages.text, in: passages[total].lead)
         while index < sentence.upperBound {
             let quantity = passages[index]
             if quantity.isParenthetical != passages[total].isParenthetical {
@@ -137,7 +138,7 @@ struct SumRule {
                 }
                 break
             }
-            if Vocabulary.total.contains(passages.text, in: quantity.lead), !quantity.isParenthetical { break }
+            if Vocabulary.hasTotal(passages.text, in: quantity.lead), !quantity.isParenthetical { break }
             if quantity.passage != passages[total].passage, !isTotal { break }
             parts.append(index)
             index += 1
@@ -146,9 +147,9 @@ struct SumRule {
         if let first = parts.first, !isTotal, passages.isBareLead(first), passages[first].clause == passages[total].clause {
             return
         }
-        guard parts.count >= 2, !parts.contains(where: { Vocabulary.rest.contains(passages.text, in: passages[$0].lead) }) else {
-            return
-        }
+        guard parts.count >= 2,
+            !parts.contains(where: { isRest($0) }) || isOtherKind(parts) && !ledger.isHeld(total, kinds: [.remainder])
+        else { return }
         let isBracketed = !passages[total].isParenthetical && parts.allSatisfy { passages[$0].isParenthetical }
         judge(total: total, parts: parts, claim: isBracketed ? .bracketed : isTotal ? .total : .none, into: &ledger)
     }
@@ -160,7 +161,8 @@ struct SumRule {
         var index = total - 1
         while index >= sentence.lowerBound {
             let quantity = passages[index]
-            guard isCandidate(index), SumRule.addable(passages[total], quantity) || isHeaded(total, by: index),
+            guard isCandidate(index) || isCarriedIn(index),
+                SumRule.addable(passages[total], quantity) || isHeaded(total, by: index),
                 quantity.isParenthetical == passages[total].isParenthetical
             else { break }
             parts.insert(index, at: 0)
@@ -177,15 +179,16 @@ struct SumRule {
         guard let whole = passages[total].value.whole, values.count == parts.count, passages[total].bound == .exact,
             parts.allSatisfy({ passages[$0].bound == .exact })
         else { return }
-        if ledger.isHeld(total, kinds: [.sum]) { return }
+        if ledger.isHeld(total, kinds: [.sum]), !isPlainTotal(total, after: parts) { return }
         let text = passages.text
-        let isTotal = Vocabulary.total.contains(text, in: passages[total].lead)
+        let isTotal = Vocabulary.hasTotal(text, in: passages[total].lead)
         // the last member of a list is not its total
         if let last = parts.last, passages[last].clause == passages[total].clause, !isTotal { return }
         // a list is taken whole: its later members are not a sum of their own
         for start in 0...(parts.count - 2)
         where values[start...].reduce(0, +) == whole
-            && (start == 0 || passages[parts[start]].clause != passages[parts[start - 1]].clause)
+            && (start == 0 || passages[parts[start]].clause != passages[parts[start - 1]].clause
+                || passages[parts[start]].unit != passages[parts[start - 1]].unit)
         {
             if ledger.holds(together: Array(parts[start...])) { return }
             ledger.holds(.sum, Array(parts[start...]) + [total], SumRule.equation(whole, Array(values[start...])))
@@ -206,12 +209,34 @@ struct SumRule {
         let isRest = parts.contains { Vocabulary.rest.contains(text, in: passages[$0].lead) }
         let isPlain = isTotal && (isPlainTotal(total, after: parts) || isRest)
         guard isPlain || isTotal && isParallel(parts) || names && parts.count >= 3 else { return }
-        guard passages[total].value > (parts.map { passages[$0].value }.max() ?? passages[total].value) else { return }
+        guard isPlain || passages[total].value > (parts.map { passages[$0].value }.max() ?? passages[total].value) else { return }
         let gap = abs(values.reduce(0, +) - whole)
-        if NearMiss.sum(total: whole, parts: values) || isPlain && (values.reduce(0, +) > whole || gap <= 2 && !isRest) {
+        if isWithinRounding(total, parts) { return }
+        let isOver =
+            values.reduce(0, +) > whole && gap * 4 <= whole && parts.allSatisfy { passages[$0].unit == passages[total].unit }
+        if NearMiss.sum(total: whole, parts: values, isSure: isPlain) || isPlain && (isOver || gap <= 2 && !isRest) {
             report(total: total, parts: parts, values: values, whole: whole, severity: isTotal ? .error : .warning, into: &ledger)
         }
     }
+
+    /// 上年结转2件: of another year, and part of what was on hand.
+    func isCarriedIn(_ index: Int) -> Bool {
+        passages.isEarlier(index) && passages[index].isExact && passages[index].isCount
+            && SumRule.carried.contains(passages.text, in: passages[index].lead)
+    }
+
+    private static let carried = PhraseSet("结转 转入 结存 旧存 遗留")
+
+    func isRest(_ part: Int) -> Bool { Vocabulary.rest.contains(passages.text, in: passages[part].lead) }
+
+    /// The last of the parts is 其他案件 or 其他16件, and only the last.
+    func isOtherKind(_ parts: [Int]) -> Bool {
+        guard parts.count >= 3, let last = parts.last, !parts.dropLast().contains(where: { isRest($0) }) else { return false }
+        let lead = Vocabulary.trimmed(passages[last].lead, in: passages.text)
+        return SumRule.other.match(passages.text, at: lead.lowerBound, limit: lead.upperBound) > 0
+    }
+
+    private static let other = PhraseSet("其他 其它 涉及其他 涉及其它")
 
     /// 12个镇街、38个部门共50名负责人: one person for each body.
     func isHeaded(_ total: Int, by part: Int) -> Bool {

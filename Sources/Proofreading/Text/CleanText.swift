@@ -100,7 +100,11 @@ struct CleanText: Sendable {
         case 0x21: 0xFF01
         case 0x3F: 0xFF1F
         case 0xFF05: 0x25
-        case 0xFF0E: before.isDigit && after.isDigit ? 0x2E : value
+        case 0xFF0E: before.isDigit && (after.isDigit || after >= 0xFF10 && after <= 0xFF19) ? 0x2E : value
+        case 0x2E:
+            (before.isHan && ChineseNumeral.digit(before) == nil && before != glyph("十") || before == 0x25 || before == 0xFF09
+                || before == 0x201D
+                || before == 0x300B) && !after.isLetter && !after.isDigit ? 0x3002 : value
         case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: value - 0xFEE0
         case 0xFF0B: 0x2B
         case 0x2219, 0x30FB, 0x2022: 0xB7

@@ -11,8 +11,8 @@ struct LineLayout: Sendable {
         var lengths: [Int] = []
         var open = 0
         for line in source.lines where !line.isBlank {
-            lengths.append(line.content.count)
-            if !LineJoint.isClosed(source.glyphs[line.content.upperBound - 1]) { open += 1 }
+            lengths.append(LineJoint.width(line, source.glyphs))
+            if !LineJoint.isClosed(line, source.glyphs) { open += 1 }
         }
         lengths.sort()
         let width = lengths.isEmpty ? 0 : lengths[lengths.count * 9 / 10]
@@ -63,13 +63,16 @@ struct LineJoint: Sendable {
         var kind = Kind.paragraph
         var repeated = 0
         let last = text[end - 1]
-        if !LineJoint.isClosed(last) && !LineJoint.isTable(after, text) && !LineJoint.isTable(before, text) {
+        let isFull = layout.wrap.map { LineJoint.width(after, text) >= $0 - 3 } ?? false
+        let isListed = isFull && LineJoint.runsOn(last) && before.content.lowerBound - before.range.lowerBound < 2
+        if !LineJoint.isClosed(after, text) || isListed, !LineJoint.isTable(after, text), !LineJoint.isTable(before, text) {
             let isHeading = HeadingMark(text, at: start, limit: before.content.upperBound) != nil
             let isTitle = LineJoint.isTitle(after, text, layout)
             let continues = last == glyph("，") || last == glyph("、") || last == 0x2C
             if let wrap = layout.wrap {
-                kind = !isHeading && after.content.count >= wrap - 6 && before.range.lowerBound == start ? .wrapped : .paragraph
-                if kind == .paragraph, !isHeading, after.content.count >= wrap - 3,
+                let width = LineJoint.width(after, text)
+                kind = !isHeading && width >= wrap - 6 && before.range.lowerBound == start ? .wrapped : .paragraph
+                if kind == .paragraph, !isHeading, width >= wrap - 3,
                     before.content.lowerBound - before.range.lowerBound < 2
                 {
                     kind = .wrapped
@@ -92,6 +95,24 @@ struct LineJoint: Sendable {
         }
         self.kind = kind
         self.repeated = repeated
+    }
+
+    /// How wide a line is set, in characters: digits and letters take half of one, the indent counts.
+    static func width(_ line: SourceLine, _ text: [Glyph]) -> Int {
+        var halves = 0
+        for position in line.range.lowerBound..<line.content.upperBound { halves += text[position] < 0x2000 ? 1 : 2 }
+        return (halves + 1) / 2
+    }
+
+    /// A full line may end with ； or ） or ” and go on.
+    private static func runsOn(_ glyph: Glyph) -> Bool {
+        glyph == 0xFF1B || glyph == 0x201D || glyph == 0x300B || glyph == 0xFF09 || glyph == 0x29 || glyph == 0x3B
+    }
+
+    static func isClosed(_ line: SourceLine, _ text: [Glyph]) -> Bool {
+        let last = text[line.content.upperBound - 1]
+        if last == 0x2E { return line.content.count > 1 && !text[line.content.upperBound - 2].isDigit }
+        return isClosed(last)
     }
 
     /// A line that ends with a mark of its own.

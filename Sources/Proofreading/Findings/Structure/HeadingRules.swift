@@ -167,7 +167,11 @@ struct HeadingRules {
 
     private func readEndMarks(into desk: inout FindingDesk) {
         let whole = reading.headings.filter { $0.isWholeLine && $0.mark.level <= 2 && $0.title.count <= 45 }
-        let stopped = whole.filter { text.glyph(at: $0.range.upperBound) == glyph("。") }
+        // a list of sentences has no text under its numbers
+        let stopped = whole.filter { heading in
+            text.glyph(at: heading.range.upperBound) == glyph("。")
+                && !reading.headings.contains { $0.paragraph == heading.paragraph + 1 && $0.mark.level <= heading.mark.level }
+        }
         guard !stopped.isEmpty, stopped.count < whole.count - stopped.count else { return }
         // where headings run on into their text a full stop belongs to them
         let running = Set(reading.headings.filter { !$0.isWholeLine && $0.mark.level <= 2 }.map { part(of: $0) })
