@@ -44,7 +44,7 @@ struct InputReading {
         let (values, problems) = InputReader.read(
             unmasked(input, fields: fields, base: base), fields: fields, base: base, require: require, context: context)
         if let failure { throw failure }
-        return (withRowIDs(values), problems)
+        return (ComputedFields(register).applied(to: withRowIDs(values)), problems)
     }
 
     /// What a form showed masked and got back untouched stands for the value behind the mask.

@@ -50,6 +50,8 @@ public struct RecordPage: Sendable {
         /// The clock that is nearest to its due day, or the last that ran.
         public var run: DeadlineRun?
         public var status: ClockStatus?
+        /// How many of its rows or acts the list counts; nil where it counts records.
+        public var times: Int? = nil
     }
 }
 
@@ -107,9 +109,11 @@ extension Office {
             }
             let runs = register.deadlines.isEmpty ? [:] : try self.nearestRuns(records.map(\.id), in: session)
             let references = try self.referenceLabels(records, register: register, actor: actor, in: session)
+            let times = try self.times(query, records.map(\.id), in: session)
             let items = records.map { record in
                 let run = runs[record.id]
-                return RecordPage.Item(record: record, run: run, status: run?.status(today: today, now: present))
+                return RecordPage.Item(
+                    record: record, run: run, status: run?.status(today: today, now: present), times: times[record.id])
             }
             func cursor(_ row: (record: Record, key: SQLValue)?, backwards: Bool) -> RecordQuery.Cursor? {
                 row.map { RecordQuery.Cursor(value: $0.key, id: $0.record.id, isBackwards: backwards) }
@@ -120,6 +124,12 @@ extension Office {
                     ? cursor(rows.first, backwards: true) : nil,
                 references: references)
         }
+    }
+
+    private func times(_ query: RecordQuery, _ ids: [String], in session: any Transaction) throws -> [String: Int] {
+        guard let statement = query.times(ofRecords: ids, dialect: engine.dialect) else { return [:] }
+        let counted = try session.all(statement) { ($0.text(0) ?? "", Int($0.integer(1) ?? 0)) }
+        return Dictionary(counted, uniquingKeysWith: { first, _ in first })
     }
 
     /// Of each record the running clock that is due first, else a paused one, else the one that stopped last.

@@ -56,6 +56,7 @@ extension Office {
         else { return .refused(.nothingChanged) }
         var values = plain
         if let field = action.set { values[field] = .day(day) }
+        values = ComputedFields(table.layout.register).applied(to: values)
         var facts = try facts(of: stored, plain: plain, runs: runs, in: session)
         facts.values = values
         if let refusal = Workflow.refusal(of: transition, for: facts, roles: [], note: nil, on: day, isAutomatic: true) {

@@ -19,9 +19,11 @@ struct MeasureSQL {
 
     /// Whether a record counts: placement, then condition.
     func counts(_ measure: SimpleMeasure) -> Statement {
-        let placed = compiler.compile(measure.placement, from: period.from, through: period.through)
-        guard measure.condition != .always else { return Statement("(") + placed + Statement(")") }
-        return Statement("(") + placed + Statement(" AND ") + compiler.compile(measure.condition) + Statement(")")
+        let compiler = compiler.on(measure.subject)
+        var parts = [compiler.compile(measure.placement, from: period.from, through: period.through)]
+        if case .acts(let moves, _) = measure.subject { parts.insert(ConditionSQL.isAct(of: moves), at: 0) }
+        if measure.condition != .always { parts.append(compiler.compile(measure.condition)) }
+        return Statement("(") + parts.joined(" AND ") + Statement(")")
     }
 
     /// The aggregate and the number of rows behind it; for a mean its sum, its rows and what the sum is divided by.
@@ -37,23 +39,34 @@ struct MeasureSQL {
         }
         let one = Statement("1")
         switch measure.aggregate {
-        case .count: return [aggregate("count", one)]
+        case .count:
+            if case .acts(_, isDistinct: true) = measure.subject {
+                return [Statement("count(DISTINCT ") + when(Statement("r.id")) + Statement(")")]
+            }
+            return [aggregate("count", one)]
         case .countDistinct(let path): return [Statement("count(DISTINCT ") + when(Statement(column(path))) + Statement(")")]
         case .sum(let path):
-            let summed = overRows(path, "sum")
+            let summed = number(path, "sum", of: measure)
             return [aggregate("sum", summed), aggregate("count", summed)]
         case .mean(let quantity):
-            let value = expression(quantity, "sum")
-            let divisor = childField(quantity).map { aggregate("sum", overRows($0, "count")) } ?? aggregate("count", value)
+            let value = expression(quantity, "sum", of: measure)
+            let rows = measure.subject == .records ? childField(quantity) : nil
+            let divisor = rows.map { aggregate("sum", overRows($0, "count")) } ?? aggregate("count", value)
             return [aggregate("sum", value), aggregate("count", value), divisor]
         case .max(let quantity):
-            let value = expression(quantity, "max")
+            let value = expression(quantity, "max", of: measure)
             return [aggregate("max", value), aggregate("count", value)]
         }
     }
 
-    /// A distinct count over child rows needs the rows joined in; every other measure runs in the register's one scan.
-    func joinedTable(_ measure: SimpleMeasure) -> String? {
+    /// What is joined to the records for a measure: its rows or acts, or the values that it tells apart. Measures of records that need
+    /// nothing run in the register's one scan; those over the same rows, and those over acts, run together in one beside it.
+    func join(_ measure: SimpleMeasure) -> String? {
+        if let source = compiler.source(of: measure.subject) { return " JOIN \(source.table) ON \(source.link)" }
+        return joinedTable(measure).map { " JOIN \($0) x ON x.district = r.district AND x.parent = r.id" }
+    }
+
+    private func joinedTable(_ measure: SimpleMeasure) -> String? {
         guard case .countDistinct(let path) = measure.aggregate, let field = layout.register.field(path.field) else { return nil }
         return path.child != nil || field.type.isMany ? layout.childTable(field) : nil
     }
@@ -80,13 +93,19 @@ struct MeasureSQL {
             "(SELECT \(summed) FROM \(layout.childTable(field)) x WHERE x.district = r.district AND x.parent = r.id)")
     }
 
+    /// A number of the counted row, or of the record.
+    private func number(_ path: FieldPath, _ function: String, of measure: SimpleMeasure) -> Statement {
+        measure.subject == .records ? overRows(path, function) : Statement(column(path))
+    }
+
     private func childField(_ quantity: Quantity) -> FieldPath? {
         if case .field(let path) = quantity, path.child != nil { path } else { nil }
     }
 
-    private func expression(_ quantity: Quantity, _ function: String) -> Statement {
-        switch quantity {
-        case .field(let path): overRows(path, function)
+    private func expression(_ quantity: Quantity, _ function: String, of measure: SimpleMeasure) -> Statement {
+        let compiler = compiler.on(measure.subject)
+        return switch quantity {
+        case .field(let path): number(path, function, of: measure)
         case .daysBetween(let from, let to): Statement(dialect.daysBetween(compiler.day(of: from), compiler.day(of: to)))
         }
     }

@@ -69,10 +69,7 @@ extension Statistics {
         guard case .countDistinct(let path) = part.measure.aggregate, let layout = layouts[part.register] else { return [] }
         let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: period, asOf: min(period.through, today))
         let column = sql.column(path)
-        var statement = Statement("SELECT \(column), count(DISTINCT r.id) FROM \(layout.table) r")
-        if let table = sql.joinedTable(part.measure) {
-            statement += " JOIN \(table) x ON x.district = r.district AND x.parent = r.id"
-        }
+        var statement = Statement("SELECT \(column), count(DISTINCT r.id) FROM \(layout.table) r\(sql.join(part.measure) ?? "")")
         statement +=
             Statement(" WHERE r.district = ? AND ", [.text(district)])
             + RecordQuery.scope(scope.units(in: part.register), column: "r.owner")
@@ -97,7 +94,7 @@ extension Statistics {
         for indicator in layout.register.indicators { set.add(indicator.measure, register: register) }
         let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: period, asOf: min(period.through, today))
         let own = set.measures.filter { $0.register == register && !$0.isYearBefore }.map(\.measure).filter {
-            sql.joinedTable($0) == nil
+            sql.join($0) == nil
         }
         let restriction = restriction(scope.units(in: register))
         return scanStatement(own, sql: sql, layout: layout, restriction: restriction, group: nil)

@@ -125,10 +125,9 @@ public struct Statistics: Sendable {
             let cutOff = scan.isYearBefore ? (whole ?? period).yearBefore.through : (whole ?? period).through
             let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: days, asOf: min(cutOff, today))
             let restriction = restriction(scope.units(in: scan.register))
-            let together = members.filter { sql.joinedTable($0.1.measure) == nil }
-            for batch in together.isEmpty ? [] : [together] {
+            for (join, batch) in batches(members, sql: sql) {
                 let statement = scanStatement(
-                    batch.map(\.1.measure), sql: sql, layout: layout, restriction: restriction, group: group)
+                    batch.map(\.1.measure), join: join, sql: sql, layout: layout, restriction: restriction, group: group)
                 try session.query(statement) { row in
                     let key = group == nil ? "" : row.text(0) ?? ""
                     var column = group == nil ? 0 : 1
@@ -138,10 +137,10 @@ public struct Statistics: Sendable {
                     }
                 }
             }
-            for (position, member) in members {
-                guard let table = sql.joinedTable(member.measure) else { continue }
+            for (position, member) in members where Self.standsAlone(member.measure) {
+                guard let join = sql.join(member.measure) else { continue }
                 let statement = joinedStatement(
-                    member.measure, table: table, sql: sql, layout: layout, restriction: restriction, group: group)
+                    member.measure, join: join, sql: sql, layout: layout, restriction: restriction, group: group)
                 try session.query(statement) { row in
                     let key = group == nil ? "" : row.text(0) ?? ""
                     let count = row.integer(group == nil ? 0 : 1) ?? 0
@@ -151,6 +150,29 @@ public struct Statistics: Sendable {
         }
         return found
     }
+
+    /// Measures that are counted in one reading, by what is joined to the records for them.
+    private func batches(_ members: [Member], sql: MeasureSQL) -> [(join: String?, members: [Member])] {
+        var batches: [(join: String?, members: [Member])] = []
+        for member in members {
+            let join = sql.join(member.1.measure)
+            guard join == nil || !Self.standsAlone(member.1.measure) else { continue }
+            if let index = batches.firstIndex(where: { $0.join == join }) {
+                batches[index].members.append(member)
+            } else {
+                batches.append((join, [member]))
+            }
+        }
+        return batches
+    }
+
+    /// A distinct count over a record's own rows or codes: its join would count the record again for every other measure.
+    static func standsAlone(_ measure: SimpleMeasure) -> Bool {
+        guard measure.subject == .records, case .countDistinct = measure.aggregate else { return false }
+        return true
+    }
+
+    private typealias Member = (Int, (register: String, measure: SimpleMeasure, isYearBefore: Bool))
 
     /// Reads the columns that `MeasureSQL.columns` made for one measure and moves past them.
     private static func tally(_ aggregate: Aggregate, _ row: any ResultRow, _ column: inout Int) -> Tally {
@@ -182,18 +204,19 @@ public struct Statistics: Sendable {
     }
 
     func scanStatement(
-        _ measures: [SimpleMeasure], sql: MeasureSQL, layout: RegisterLayout, restriction: Statement, group: Breakdown?
+        _ measures: [SimpleMeasure], join: String? = nil, sql: MeasureSQL, layout: RegisterLayout, restriction: Statement,
+        group: Breakdown?
     ) -> Statement {
         let columns = measures.flatMap(sql.columns).joined(", ")
         var statement = Statement("SELECT ")
         if let group { statement += key(group, layout: layout) + Statement(", ") }
-        statement += columns + Statement(" FROM \(layout.table) r") + keyTable(group, layout: layout) + restriction
+        statement += columns + Statement(" FROM \(layout.table) r\(join ?? "")") + keyTable(group, layout: layout) + restriction
         if group != nil { statement += " GROUP BY 1" }
         return statement
     }
 
     private func joinedStatement(
-        _ measure: SimpleMeasure, table: String, sql: MeasureSQL, layout: RegisterLayout, restriction: Statement,
+        _ measure: SimpleMeasure, join: String, sql: MeasureSQL, layout: RegisterLayout, restriction: Statement,
         group: Breakdown?
     )
         -> Statement
@@ -202,7 +225,7 @@ public struct Statistics: Sendable {
         var statement = Statement("SELECT ")
         if let group { statement += key(group, layout: layout) + Statement(", ") }
         statement += Statement(
-            "count(DISTINCT \(sql.column(path))) FROM \(layout.table) r JOIN \(table) x ON x.district = r.district AND x.parent = r.id"
+            "count(DISTINCT \(sql.column(path))) FROM \(layout.table) r\(join)"
         )
         statement += keyTable(group, layout: layout) + restriction + Statement(" AND ") + sql.counts(measure)
         if group != nil { statement += " GROUP BY 1" }

@@ -9,6 +9,8 @@ public struct RecordFacts: Sendable {
     public var stamps: [MoveStamp]
     /// The statuses of each deadline's runs; one that repeats or runs for each row has several.
     public var deadlines: [String: Set<ClockStatus>]
+    /// The row that a condition is judged on, where one is: a path into its field is then of this row alone.
+    public var row: (field: String, row: Row)?
 
     public init(
         register: RegisterDefinition, values: [String: Value], state: String, stamps: [MoveStamp],
@@ -19,6 +21,7 @@ public struct RecordFacts: Sendable {
         self.state = state
         self.stamps = stamps
         self.deadlines = deadlines
+        self.row = nil
     }
 }
 
@@ -37,9 +40,19 @@ extension Condition {
         }
     }
 
+    /// Whether the condition holds of one row of a record.
+    public func holds(for facts: RecordFacts, row: Row, of field: String) -> Bool {
+        var facts = facts
+        facts.row = (field, row)
+        return holds(for: facts)
+    }
+
     private static func holds(_ path: FieldPath, _ test: FieldTest, _ facts: RecordFacts) -> Bool {
         guard let field = facts.register.field(at: path) else { return false }
         guard let child = path.child else { return test.passes(facts.values[path.field], field: field, facts: facts) }
+        if let row = facts.row, row.field == path.field {
+            return test.passes(row.row.values[child], field: field, facts: facts)
+        }
         return (facts.values[path.field]?.rows ?? []).contains { test.passes($0.values[child], field: field, facts: facts) }
     }
 }
@@ -73,7 +86,7 @@ extension FieldTest {
         guard let mine = value?.onDay else { return false }
         switch bound {
         case .day(let day): return holds(mine, day)
-        case .field(let name): return facts.values[name]?.onDay.map { holds(mine, $0) } ?? false
+        case .field(let name): return facts.day(of: name).map { holds(mine, $0) } ?? false
         }
     }
 }
@@ -88,5 +101,14 @@ extension Constant {
         case (.day(let wanted), .day(let day)): wanted == day
         default: false
         }
+    }
+}
+
+extension RecordFacts {
+    /// The day of a date or moment field, or of one of the row at hand.
+    fileprivate func day(of name: String) -> Day? {
+        let path = FieldPath(name)
+        guard let child = path.child else { return values[name]?.onDay }
+        return row.flatMap { $0.field == path.field ? $0.row.values[child]?.onDay : nil }
     }
 }

@@ -19,6 +19,8 @@ public struct InputReader {
     ) -> (values: [String: Value], problems: [InputProblem]) {
         var reader = InputReader(context: context)
         var values = base
+        // What is computed nobody enters: a text for it is passed over.
+        let fields = fields.filter { $0.computed == nil }
         for field in fields { values[field.name] = reader.value(of: field, in: input, base: base[field.name]) }
         reader.checkTogether(values, given: fields, require: require)
         return (values, reader.problems)
@@ -87,7 +89,7 @@ public struct InputReader {
         for (index, input) in given.enumerated() where !input.isBlank {
             let kept = input.id.flatMap { stored.removeValue(forKey: $0) }
             var values: [String: Value] = [:]
-            for child in field.fields {
+            for child in field.fields where child.computed == nil {
                 let place = InputPlace(field: field.name, row: index, child: child.name)
                 if child.type == .attachment {
                     values[child.name] = files[place.key].map(Value.attachment) ?? kept?.values[child.name]
@@ -264,6 +266,9 @@ public struct InputReader {
                 field.isRequired || require.contains(field.name)
             {
                 report(place, .missing)
+            }
+            if require.contains(field.name), let left = context.register.itemsLeft(value, of: field), left > 0, !alreadyReported {
+                report(place, .itemsMissing(count: left))
             }
             if value != nil, let since = field.validity.since, versionDay < since { report(place, .fieldNotYet(since: since)) }
             checkCodes(value, of: field, on: versionDay, at: place)

@@ -9,6 +9,8 @@ public struct ConditionSQL: Sendable {
     let asOf: Day
     /// The moment on which clocks of minutes and hours are judged.
     let now: Instant
+    /// The rows field whose row `x` the condition is judged on; nil where it is judged on the record.
+    var row: FieldDefinition?
 
     /// - Parameter now: nil is the end of the day.
     public init(layout: RegisterLayout, dialect: any Dialect, asOf: Day, now: Instant? = nil) {
@@ -90,6 +92,7 @@ public struct ConditionSQL: Sendable {
         guard let field = layout.register.field(path.field) else { return Statement("1 = 0") }
         if let childName = path.child {
             guard let child = field.fields.first(where: { $0.name == childName }) else { return Statement("1 = 0") }
+            if row?.name == field.name { return self.test(test, column: "x.\(child.column)", field: child) }
             return Statement(
                 "EXISTS (SELECT 1 FROM \(layout.childTable(field)) c WHERE c.district = r.district AND c.parent = r.id AND ")
                 + self.test(test, column: "c.\(child.column)", field: child) + Statement(")")
@@ -147,8 +150,8 @@ public struct ConditionSQL: Sendable {
         switch bound {
         case .day(let day): return compare(column, field, sign, day)
         case .field(let name):
-            guard let other = layout.register.field(name) else { return Statement("1 = 0") }
-            return Statement("\(day(column, field)) \(sign) \(day("r.\(other.column)", other))")
+            guard let other = dayField(name) else { return Statement("1 = 0") }
+            return Statement("\(day(column, field)) \(sign) \(day(other.column, other.field))")
         }
     }
 
@@ -169,24 +172,24 @@ public struct ConditionSQL: Sendable {
     public func compile(_ placement: Placement, from: Day, through: Day) -> Statement {
         switch placement {
         case .event(.field(let name)):
-            guard let field = layout.register.field(name) else { return Statement("1 = 0") }
+            guard let (column, field) = dayField(name) else { return Statement("1 = 0") }
             if field.type == .moment {
                 let start = Instant(day: from).milliseconds
                 let end = Instant(day: through.adding(days: 1)).milliseconds
-                return Statement("r.\(field.column) >= ? AND r.\(field.column) < ?", [.integer(start), .integer(end)])
+                return Statement("\(column) >= ? AND \(column) < ?", [.integer(start), .integer(end)])
             }
-            return Statement("r.\(field.column) BETWEEN ? AND ?", [.text(from.iso), .text(through.iso)])
-        case .act: return Statement("1 = 0")
+            return Statement("\(column) BETWEEN ? AND ?", [.text(from.iso), .text(through.iso)])
+        case .act: return Statement("a.on_day BETWEEN ? AND ?", [.text(from.iso), .text(through.iso)])
         case .event(.entered(let states)):
             // Most records never stood there: the row itself says so, and their moves need not be looked up.
             return Statement("(") + compile(.ever(states)) + Statement(" AND (") + firstEntry(states)
                 + Statement(") BETWEEN ? AND ?)", [.text(from.iso), .text(through.iso)])
         case .stock(let start, let end):
-            guard let field = layout.register.field(start) else { return Statement("1 = 0") }
-            var part = compare("r.\(field.column)", field, "<=", through)
-            if let end = end.flatMap({ layout.register.field($0) }) {
+            guard let first = dayField(start) else { return Statement("1 = 0") }
+            var part = compare(first.column, first.field, "<=", through)
+            if let last = end.flatMap(dayField) {
                 part +=
-                    Statement(" AND (r.\(end.column) IS NULL OR ") + compare("r.\(end.column)", end, ">", through)
+                    Statement(" AND (\(last.column) IS NULL OR ") + compare(last.column, last.field, ">", through)
                     + Statement(")")
             }
             return part
@@ -199,13 +202,21 @@ public struct ConditionSQL: Sendable {
     }
 
     /// The day of a date field, or of a moment.
-    public func day(of field: String) -> String { layout.register.field(field).map { day("r.\($0.column)", $0) } ?? "NULL" }
+    public func day(of field: String) -> String { dayField(field).map { day($0.column, $0.field) } ?? "NULL" }
+
+    /// A date or moment field of the record, or as `rows.field` of the row at hand, with its column.
+    func dayField(_ name: String) -> (column: String, field: FieldDefinition)? {
+        let path = FieldPath(name)
+        guard let child = path.child else { return layout.register.field(name).map { ("r.\($0.column)", $0) } }
+        guard let row, row.name == path.field else { return nil }
+        return row.fields.first { $0.name == child }.map { ("x.\($0.column)", $0) }
+    }
 
     /// The day expression of a placement, for months and for the column shown beside a row.
     public func day(of placement: Placement) -> Statement {
         switch placement {
         case .event(.entered(let states)): Statement("(") + firstEntry(states) + Statement(")")
-        case .act: Statement("NULL")
+        case .act: Statement("a.on_day")
         case .event(.field(let name)), .stock(let name, _):
             Statement(day(of: name))
         }

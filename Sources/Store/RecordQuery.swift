@@ -27,10 +27,17 @@ public struct RecordQuery: Sendable {
 
     /// A condition with what places the records in a period: the rows behind a figure.
     public struct Placed: Sendable, Equatable {
+        /// Of rows and acts the record is wanted that has one of them in the period for which the condition holds.
+        public var subject: MeasureSubject
+        public var condition: Condition
         public var placement: Placement
         public var from: Day
         public var through: Day
-        public init(placement: Placement, from: Day, through: Day) {
+        public init(
+            subject: MeasureSubject = .records, condition: Condition = .always, placement: Placement, from: Day, through: Day
+        ) {
+            self.subject = subject
+            self.condition = condition
             self.placement = placement
             self.from = from
             self.through = through
@@ -95,7 +102,7 @@ extension RecordQuery {
         let wanted = owners.map { units.intersection(.only($0)) } ?? units
         var parts = [Statement("r.district = ?", [.text(district)]), Self.scope(wanted, column: "r.owner")]
         if condition != .always { parts.append(compiler.compile(condition)) }
-        if let placed { parts.append(compiler.compile(placed.placement, from: placed.from, through: placed.through)) }
+        if let placed { parts.append(compiler.holds(placed)) }
         if let text, !text.isEmpty || !lookUps.isEmpty {
             var ways = text.isEmpty ? [] : [dialect.searchCondition(layout.search, text: text)]
             let found = lookUps.compactMap(lookUp)

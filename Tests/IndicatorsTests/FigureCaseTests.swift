@@ -95,6 +95,7 @@ private struct FigureCase {
         var state = try #require(register.startState)
         var path: [StateDefinition] = []
         var entered: [(StateDefinition, Day)] = []
+        var acts: [(TransitionDefinition, Day)] = []
         func named(_ label: String?) throws -> StateDefinition {
             try #require(register.states.first { $0.label == label }, "\(name): \(label ?? "")")
         }
@@ -105,6 +106,15 @@ private struct FigureCase {
             case "进入":
                 entered = try #require(value.mapping).map {
                     (try named($0.key.string), try #require($0.value.string.flatMap(Day.init(iso:))))
+                }
+            case "办理":
+                // `- { 步骤: 调整, 日期: 2021-03-01 }`: acts that change no state of the case.
+                acts = try #require(value.sequence).map { act in
+                    let (label, day) = (act.mapping?["步骤"]?.string, act.mapping?["日期"]?.string)
+                    return (
+                        try #require(register.transitions.first { $0.label == label }, "\(name): \(label ?? "")"),
+                        try #require(day.flatMap(Day.init(iso:)))
+                    )
                 }
             default:
                 let field = try #require(register.fields.first { $0.label == key.string }, "\(name): \(key.string ?? "")")
@@ -131,11 +141,13 @@ private struct FigureCase {
         ) { .one($1) }
         let (values, problems) = InputReader.read(input, fields: fields, context: context)
         #expect(problems.isEmpty, "\(name): \(problems)")
-        return try kept(values, state, path, entered, index, register, catalogue, district)
+        let computed = ComputedFields(register).applied(to: values)
+        return try kept(computed, acts, state, path, entered, index, register, catalogue, district)
     }
 
     private func kept(
-        _ values: [String: Value], _ state: StateDefinition, _ path: [StateDefinition], _ entered: [(StateDefinition, Day)],
+        _ values: [String: Value], _ acts: [(TransitionDefinition, Day)], _ state: StateDefinition, _ path: [StateDefinition],
+        _ entered: [(StateDefinition, Day)],
         _ index: Int,
         _ register: RegisterDefinition, _ catalogue: Catalogue, _ district: String
     ) throws -> RandomRecord {
@@ -148,11 +160,14 @@ private struct FigureCase {
         let day = values[register.number.yearOf]?.day ?? period.from
         var states = [start] + path + entered.map(\.0)
         if states.last != state { states.append(state) }
-        let stamps = states.enumerated().map { place, entry in
+        var stamps = states.enumerated().map { place, entry in
             MoveStamp(
                 transition: "t", from: place == 0 ? nil : states[place - 1].name, to: entry.name,
                 on: entered.first { $0.0 == entry }?.1 ?? day, at: at, by: "t",
                 note: nil)
+        }
+        stamps += acts.map {
+            MoveStamp(transition: $0.0.name, from: state.name, to: state.name, on: $0.1, at: at, by: "t", note: nil)
         }
         var passed: [String] = []
         for entry in states where !passed.contains(entry.name) { passed.append(entry.name) }

@@ -40,6 +40,7 @@ struct Naive {
             return drawn.stamps.filter { states.contains($0.to) }.map(\.on).min().map {
                 period.from <= $0 && $0 <= period.through
             } ?? false
+        case .act: return false
         case .stock(let from, let until):
             guard let start = drawn.record.day(from), start <= period.through else { return false }
             return until.flatMap { drawn.record.day($0) }.map { $0 > period.through } ?? true
@@ -73,6 +74,7 @@ struct Naive {
 
     /// The value and the number of rows behind it.
     func simple(_ simple: SimpleMeasure, _ register: RegisterDefinition, _ period: Period) -> (Result, Int) {
+        if simple.subject != .records { return counted(simple, register, period) }
         let rows = rows(simple, register, period).map(\.record)
         func quantity(_ quantity: Quantity) -> (values: [Int64], scale: Int64, rows: Int) {
             switch quantity {

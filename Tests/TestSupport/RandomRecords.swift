@@ -64,7 +64,11 @@ public struct RandomRecords {
     }
 
     private mutating func stamp(_ from: String?, _ to: String, _ at: Instant) -> MoveStamp {
-        MoveStamp(transition: "t", from: from, to: to, on: chance.day(from: first, through: last), at: at, by: "a", note: nil)
+        let on = chance.day(from: first, through: last)
+        let moves = register.transitions
+        // Which move it was follows from the day, so that the lots fall as they would without it.
+        let name = moves.isEmpty ? "t" : moves[on.daysSince1970 % moves.count].name
+        return MoveStamp(transition: name, from: from, to: to, on: on, at: at, by: "a", note: nil)
     }
 
     private mutating func fill(_ values: inout [String: Value], _ field: FieldDefinition, key: String) {

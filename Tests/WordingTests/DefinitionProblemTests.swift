@@ -22,6 +22,7 @@ struct DefinitionProblemTests {
         .automaticMoveHasRoles("lapse"), .moveWithoutRoles("accept"), .calendarDayOutsideYear("2023-05-01"),
         .calendarWorkdayNotOnWeekend("2022-01-26"),
         .outlinePartMissing("heads_duty"), .circular("case.share"),
+        .missingRequirement(transition: "adjust", field: "effective_on"),
     ]
 
     static func caseNumber(_ reason: Reason) -> Int {
@@ -58,6 +59,7 @@ struct DefinitionProblemTests {
         case .calendarWorkdayNotOnWeekend: 29
         case .outlinePartMissing: 30
         case .circular: 31
+        case .missingRequirement: 32
         }
     }
 

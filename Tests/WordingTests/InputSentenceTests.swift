@@ -21,6 +21,8 @@ struct InputSentenceTests {
         .idNumberLength(17), .idNumberCheckDigit, .idNumberDate, .badPhone("12"), .alreadyUsed(number: "锦高民调〔2021〕0538号"),
         .lockedYear(2020),
         .notYours, .fieldNotYet(since: day("2024-01-01")), .unknownNumber("锦高民调〔2021〕9999号"), .unknownColumn("备注"),
+        .unknownItem("桌牌", near: ["一块标识牌"]), .itemNotMarked(item: "一块标识牌", "大概"), .itemNotPoints(item: "事实清楚", "满分"),
+        .itemOutOfRange(item: "事实清楚", max: 20, "21"), .itemsMissing(count: 2),
     ]
 
     static func caseName(_ reason: Reason) -> Int {
@@ -57,6 +59,11 @@ struct InputSentenceTests {
         case .fieldNotYet: 29
         case .unknownNumber: 30
         case .unknownColumn: 31
+        case .unknownItem: 32
+        case .itemNotMarked: 33
+        case .itemNotPoints: 34
+        case .itemOutOfRange: 35
+        case .itemsMissing: 36
         }
     }
 

@@ -142,7 +142,7 @@ struct IndicatorParser {
             if mapping.has("where") { mapping.report(.unknownKey("where"), at: "where") }
             aggregate = .count
         case "count_distinct": aggregate = distinct(value).map { .countDistinct($0) }
-        case "sum": aggregate = plainField(value, of: FieldType.numbers).map { .sum($0) }
+        case "sum": aggregate = plainField(value, of: FieldType.numbers).flatMap { counted($0, value) }.map { .sum($0) }
         case "mean": aggregate = quantity(value).map { .mean($0) }
         default: aggregate = quantity(value).map { .max($0) }
         }
@@ -154,12 +154,15 @@ struct IndicatorParser {
 
     private func distinct(_ reader: NodeReader) -> FieldPath? {
         if reader.scalar == "owner" { return FieldPath("owner") }
-        let types = Set(FieldType.allCases).subtracting([.longText, .attachment, .rows, .moment, .checklist])
+        var types = Set(FieldType.allCases).subtracting([.longText, .attachment, .rows, .moment, .checklist])
+        if row != nil { types.subtract([.codes, .units, .references]) }
         return plainField(reader, of: types, orLookedUp: true)
     }
 
     private func quantity(_ reader: NodeReader) -> Quantity? {
-        guard reader.isMapping else { return plainField(reader, of: FieldType.numbers).map { .field($0) } }
+        guard reader.isMapping else {
+            return plainField(reader, of: FieldType.numbers).flatMap { counted($0, reader) }.map { .field($0) }
+        }
         guard let mapping = reader.mapping(["days"]), let days = mapping.required("days") else { return nil }
         let items = days.items()
         guard items.count == 2 else {
@@ -210,6 +213,13 @@ struct IndicatorParser {
             return nil
         }
         return path
+    }
+
+    /// What is added up over rows is a number of the rows; the record's would be added once for each.
+    private func counted(_ path: FieldPath, _ reader: NodeReader) -> FieldPath? {
+        guard let row, path.field != row.name else { return path }
+        reader.reportShape("field_of_the_counted_row")
+        return nil
     }
 
     /// A field of the counted row, by its name alone; nil where the row has none of that name and type.

@@ -72,9 +72,13 @@ struct FigureRows {
     /// The list as the office is asked for it.
     var request: ListRequest {
         var request = ListRequest(register: home.name)
-        let conditions = [part.condition, cell].compactMap { $0 }.filter { $0 != .always }
+        let subject = part.measure.subject
+        let isCounted = subject != .records
+        let conditions = [isCounted ? nil : part.condition, cell].compactMap { $0 }.filter { $0 != .always }
         request.condition = conditions.isEmpty ? .always : conditions.count == 1 ? conditions[0] : .all(conditions)
-        request.placed = RecordQuery.Placed(placement: part.measure.placement, from: period.from, through: period.through)
+        request.placed = RecordQuery.Placed(
+            subject: subject, condition: isCounted ? part.condition : .always, placement: part.measure.placement,
+            from: period.from, through: period.through)
         request.owners = owners
         request.asOf = min(period.through, year.today)
         request.limit = limit
@@ -107,6 +111,14 @@ struct FigureRows {
         return names.compactMap { home.field($0) }.filter { $0.type != .rows }
     }
 
+    /// Whether a record may count several times.
+    private var isTimed: Bool {
+        switch part.measure.subject {
+        case .records, .acts(_, isDistinct: true): false
+        case .rows, .acts: true
+        }
+    }
+
     private func table(_ page: RecordPage, caption: String) -> RowsTable {
         let text = visit.valueText(home, references: page.references)
         let fields = fields
@@ -120,7 +132,7 @@ struct FigureRows {
             } + [
                 RowsTable.Column(label: wording.text(CommonText.owner)),
                 RowsTable.Column(label: wording.text(CommonText.state)),
-            ]
+            ] + (isTimed ? [RowsTable.Column(label: wording.text(FigurePageText.times), isNumber: true)] : [])
         let rows = page.items.map { item in
             RowsTable.Row(
                 head: item.record.number, address: .record(home.name, item.record.id),
@@ -128,7 +140,7 @@ struct FigureRows {
                     + [
                         ListPage.Cell(visit.directory.unitLabel(item.record.owner, in: visit.language)),
                         ListPage.Cell(wording.label(ofState: item.record.state, in: home)),
-                    ])
+                    ] + (isTimed ? [ListPage.Cell(wording.number(item.times ?? 0), .number)] : []))
         }
         return RowsTable(caption: caption, columns: columns, rows: rows)
     }
@@ -197,8 +209,11 @@ struct FigureRows {
         return try await visit.page(
             FigureRowsPage(
                 label: view.label, register: view.registerCrumb, figure: .figure(view.name, year: year.year), year: year.year,
-                heading: heading(found.total), filter: try await filter(), rule: wording.phrase(part.condition, in: home),
-                hint: found.page == nil ? wording.text(FigurePageText.distinctHint) : nil, views: views, table: found.table,
+                heading: heading(found.total), filter: try await filter(),
+                rule: wording.phrase(part.condition, in: home, of: part.measure.subject),
+                hint: found.page == nil
+                    ? wording.text(FigurePageText.distinctHint) : isTimed ? wording.text(FigurePageText.timesHint) : nil,
+                views: views, table: found.table,
                 shown: shown,
                 previous: previous, next: next,
                 exports: exports.map { Crumb(wording.text($1), address.setting("format", to: $0)) },

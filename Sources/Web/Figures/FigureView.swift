@@ -46,7 +46,7 @@ struct FigureView {
     /// A part in words: what it asks of a record, or else its register.
     func label(_ part: FigurePart) -> String {
         guard let home = visit.catalogue.register(part.register) else { return "" }
-        return wording.phrase(part.condition, in: home) ?? wording.label(home)
+        return wording.phrase(part.condition, in: home, of: part.measure.subject) ?? wording.label(home)
     }
 
     /// The main list: of a share the numerator's.

@@ -8,6 +8,8 @@ public enum FigurePageText: InterfaceText {
     case distinctHint
     case thing
     case recordsOfIt
+    case times
+    case timesHint
     case ofNumerator
     case ofDenominator
     case ofValue
@@ -32,6 +34,12 @@ public enum FigurePageText: InterfaceText {
         case .distinctTitle: ("计入的不同项", "Distinct items counted")
         case .distinctHint: ("同一项只计一次；右边是提到它的记录数。", "Each item is counted once; on the right is how many records name it.")
         case .thing: ("项", "Item")
+        case .times: ("计入次数", "Times counted")
+        case .timesHint:
+            (
+                "这项指标逐项（次）计数，一件可以计入几次；右边是各件计入的次数。",
+                "Rows or steps are counted, so one record may count several times; on the right is how often."
+            )
         case .recordsOfIt: ("记录数", "Records")
         case .ofNumerator: ("计入分子", "In the numerator")
         case .ofDenominator: ("计入分母", "In the denominator")

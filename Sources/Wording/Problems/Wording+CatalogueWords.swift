@@ -138,6 +138,7 @@ extension Wording {
         case "no_rows_in_rows": return say("rows 以外的类型：多行里不能再有多行", "a type other than rows, for rows do not nest")
         case "entered_field": return say("由人填写的字段，不能是自动计算的", "a field that is entered, not a computed one")
         case "field_of_the_row": return say("同一行的字段", "a field of the same row")
+        case "field_of_the_counted_row": return say("所数各行里的字段", "a field of the rows that are counted")
         case "date_field": return say("日期字段", "a date field")
         case "rows.field": return say("“多行字段.字段”", "rows.field")
         case "last_grade": return say("不写：最后一个等次没有下限", "left out: the last grade has no bound")

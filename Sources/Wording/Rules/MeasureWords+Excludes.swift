@@ -3,7 +3,7 @@ import Definitions
 // What a figure leaves out, told from what its population asks for: the outcomes and the codes that are not among those named.
 extension MeasureWords {
     var excludes: String? {
-        let parts = population(indicator.measure).map { leftOut($0.condition) } ?? []
+        let parts = population(indicator.measure).map { leftOut($0.condition, of: $0.subject) } ?? []
         return parts.isEmpty ? nil : wording.ended(wording.capitalised(parts.joined(separator: wording.say("；", "; "))))
     }
 
@@ -33,13 +33,13 @@ extension MeasureWords {
         }
     }
 
-    private func leftOut(_ condition: Condition) -> [String] {
+    private func leftOut(_ condition: Condition, of subject: MeasureSubject) -> [String] {
         switch condition {
-        case .all(let parts): parts.flatMap(leftOut)
+        case .all(let parts): parts.flatMap { leftOut($0, of: subject) }
         case .ever(let states): otherOutcomes(states)
-        case .field(let path, .oneOf(let constants, false)):
+        case .field(let path, .oneOf(let constants, false)) where path.child == nil || path.field == subject.rowsField:
             otherCodes(path, than: constants.compactMap { if case .text(let code) = $0 { code } else { nil } })
-        case .field(let path, .group(let groups)):
+        case .field(let path, .group(let groups)) where path.child == nil || path.field == subject.rowsField:
             codeList(path).map { list in otherCodes(path, than: groups.flatMap(list.codes(inGroup:))) } ?? []
         default: []
         }
@@ -53,7 +53,7 @@ extension MeasureWords {
     }
 
     private func codeList(_ path: FieldPath) -> CodeList? {
-        guard let field = register.field(at: path), field.type == .code, path.child == nil else { return nil }
+        guard let field = register.field(at: path), field.type == .code else { return nil }
         return register.codes[field.codes ?? ""]
     }
 

@@ -75,7 +75,8 @@ struct MeasureWords {
 
     /// What one aggregate is, as a noun: 协议形式是“调解协议书”的件数.
     func noun(_ measure: SimpleMeasure) -> String {
-        let phrase = wording.phrase(measure.condition, in: register)
+        let phrase = wording.phrase(measure.condition, in: register, of: measure.subject)
+        if let noun = subjectNoun(measure, phrase) { return noun }
         let (of, whose) = (phrase.map { $0 + "的" } ?? "", phrase.map { " where " + $0 } ?? "")
         let ofThem = phrase.map { $0 + "的，" } ?? ""
         switch measure.aggregate {
@@ -91,7 +92,7 @@ struct MeasureWords {
         }
     }
 
-    private func name(of quantity: Quantity, _ chinese: String) -> String {
+    func name(of quantity: Quantity, _ chinese: String) -> String {
         switch quantity {
         case .field(let path): say("\(label(path))\(chinese == "平均" ? "平均数" : "最大值")", "value of \(label(path))")
         case .daysBetween(let from, let to):
@@ -101,7 +102,7 @@ struct MeasureWords {
         }
     }
 
-    private func label(_ path: FieldPath) -> String {
+    func label(_ path: FieldPath) -> String {
         if path.field == "owner", register.field("owner") == nil { return say("归属单位", "the owning unit") }
         guard path.child != nil else { return wording.label(ofField: path, in: register) }
         let (rows, child) = (wording.label(ofField: path.field, in: register), wording.label(ofField: path, in: register))
@@ -110,9 +111,11 @@ struct MeasureWords {
 
     /// 件数, 人数: the register's records under the measure word that its counts use.
     private var countNoun: String {
-        if case .simple(let simple) = indicator.measure, simple.aggregate == .count { return indicator.unit + "数" }
+        if case .simple(let simple) = indicator.measure, simple.aggregate == .count, simple.subject == .records {
+            return indicator.unit + "数"
+        }
         let counts = register.indicators.first {
-            if case .simple(let simple) = $0.measure { simple.aggregate == .count } else { false }
+            if case .simple(let simple) = $0.measure { simple.aggregate == .count && simple.subject == .records } else { false }
         }
         return (counts?.unit ?? "件") + "数"
     }
@@ -125,7 +128,8 @@ struct MeasureWords {
         }
         let what =
             switch simple.aggregate {
-            case .count: wording.phrase(simple.condition, in: register) ?? say("全部\(countNoun.dropLast())", "all records")
+            case .count where simple.subject == .records:
+                wording.phrase(simple.condition, in: register) ?? say("全部\(countNoun.dropLast())", "all records")
             default: noun(simple)
             }
         return wording.capitalised(what) + say("，", ", ") + placement(simple.placement) + say("。", ".")
@@ -154,6 +158,9 @@ struct MeasureWords {
     func placementSentence(_ placement: Placement) -> String {
         let beginning = wording.capitalised(self.placement(placement))
         guard case .event(.field(let name)) = placement else { return wording.ended(beginning) }
+        if FieldPath(name).child != nil {
+            return say("\(beginning)；没有填\(label(FieldPath(name)))的不计。", "\(beginning); rows without it are not counted.")
+        }
         return say("\(beginning)；没有填\(label(FieldPath(name)))的不计。", "\(beginning); records without it are not counted.")
     }
 

@@ -4,14 +4,19 @@ import Records
 
 extension Wording {
     /// A condition as a clause: 协议形式是“调解协议书”，且曾到过“达成协议”状态. nil where everything is meant.
-    public func phrase(_ condition: Condition, in register: RegisterDefinition) -> String? {
-        ConditionWords(wording: self, register: register).phrase(condition, negated: false)?.text
+    ///
+    /// - Parameter subject: Of counted rows the fields are named without "some row of".
+    public func phrase(_ condition: Condition, in register: RegisterDefinition, of subject: MeasureSubject = .records) -> String?
+    {
+        ConditionWords(wording: self, register: register, rows: subject.rowsField).phrase(condition, negated: false)?.text
     }
 }
 
 private struct ConditionWords {
     let wording: Wording
     let register: RegisterDefinition
+    /// The rows field whose rows are spoken of.
+    let rows: String?
 
     /// A clause, and whether it has to stand in brackets inside a larger one.
     struct Clause {
@@ -70,7 +75,7 @@ private struct ConditionWords {
     private func field(_ path: FieldPath, _ test: FieldTest, _ negated: Bool) -> String {
         guard let field = register.field(at: path) else { return say("另有条件", "a further condition holds") }
         let label = wording.label(ofField: path, in: register)
-        guard path.child != nil else {
+        guard path.child != nil, path.field != rows else {
             return TestWords(wording: wording, register: register, field: field, label: label).phrase(test, negated: negated)
         }
         let rows = wording.label(ofField: path.field, in: register)
