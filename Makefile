@@ -6,7 +6,7 @@ PYTHON_PACKAGES := openpyxl==3.1.5 python-docx==1.2.0 selenium==4.51.0 chineseca
 PYTHON := $(CURDIR)/.build-python
 PORT ?= 8080
 
-.PHONY: demo test check-long lint build-packages test-packages python bench clean
+.PHONY: demo test check-long lint build-packages test-packages python bench dictionary clean
 
 demo: build-packages
 	swift build -c release --product zhunsheng
@@ -26,6 +26,11 @@ check-long: build-packages test-packages python
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+# The pages of docs/reference/registers/, out of the definitions; a test fails while they are stale.
+dictionary: build-packages
+	swift build --product zhunsheng
+	.build/debug/zhunsheng dictionary -o docs/reference/registers
 
 bench: build-packages
 	$(MAKE) -C Benchmarks

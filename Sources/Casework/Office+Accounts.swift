@@ -72,7 +72,8 @@ extension Office {
         }
         let scope = Policy.scope(
             for: account, grants: grants, units: directory.tree, on: clock.today(), registers: registerAccess)
-        return Actor(account: account.id, displayName: account.displayName, unit: account.unit, scope: scope)
+        let posts = Set(grants.filter { $0.isInForce(on: clock.today()) }.map(\.unit))
+        return Actor(account: account.id, displayName: account.displayName, unit: account.unit, posts: posts, scope: scope)
     }
 
     public func actor(login: String) async throws(StoreError) -> Actor? {

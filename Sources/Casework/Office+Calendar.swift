@@ -28,40 +28,46 @@ extension MovedRun {
 extension Office {
     /// Which running clocks the catalogue's calendars and laws would now reckon differently.
     public func recomputation() async throws(StoreError) -> [MovedRun] {
-        try await engine.read { session in try self.open(in: session).flatMap(\.moved) }
+        try await engine.read { session in try self.open(under: self.definitions, in: session).flatMap(\.moved) }
     }
 
     /// Stores the new due days; the old ones stay in the log.
     public func recompute() async throws(StoreError) -> [MovedRun] {
         let now = clock.now()
         return try await engine.write { session in
-            var moved: [MovedRun] = []
-            for case let found in try self.open(in: session) where !found.moved.isEmpty {
-                try RunTable.replace(
-                    found.runs, of: found.record.id, register: found.record.register, owner: found.record.owner,
-                    district: self.district.name, in: session)
-                var facts: [String: String] = [:]
-                for run in found.moved { facts["due:\(run.name)"] = "\(run.old?.iso ?? "-") > \(run.new?.iso ?? "-")" }
-                try LogWriter(keys: self.keys, district: self.district.name).append(
-                    .init(
-                        actor: Self.system, act: "recompute", at: now, register: found.register, record: found.record.id,
-                        revision: found.record.revision, facts: facts, before: [:], after: [:]), in: session)
-                moved += found.moved
-            }
-            return .commit(moved)
+            .commit(try self.store(self.open(under: self.definitions, in: session), at: now, in: session))
         }
     }
 
-    private struct Reckoned {
+    /// Stores runs that have moved, with a line in each record's log.
+    func store(_ reckoned: [Reckoned], at now: Instant, in session: any Transaction) throws -> [MovedRun] {
+        var moved: [MovedRun] = []
+        for found in reckoned where !found.moved.isEmpty {
+            try RunTable.replace(
+                found.runs, of: found.record.id, register: found.record.register, owner: found.record.owner,
+                district: district.name, in: session)
+            var facts: [String: String] = [:]
+            for run in found.moved { facts["due:\(run.name)"] = "\(run.old?.iso ?? "-") > \(run.new?.iso ?? "-")" }
+            try LogWriter(keys: keys, district: district.name).append(
+                .init(
+                    actor: Self.system, act: "recompute", at: now, register: found.register, record: found.record.id,
+                    revision: found.record.revision, facts: facts, before: [:], after: [:]), in: session)
+            moved += found.moved
+        }
+        return moved
+    }
+
+    /// The clocks of a record as they would now be reckoned, and those of them that move.
+    struct Reckoned {
         var register: RegisterDefinition
         var record: Record
         var runs: [DeadlineRun]
         var moved: [MovedRun]
     }
 
-    private func open(in session: any Transaction) throws -> [Reckoned] {
+    func open(under seen: SeenDefinitions, in session: any Transaction) throws -> [Reckoned] {
         try RunTable.recordsWithOpenRuns(district: district.name, in: session).compactMap { name, id in
-            guard let table = table(name), let stored = try table.fetch(id: id, district: district.name, in: session) else {
+            guard let table = seen.tables[name], let stored = try table.fetch(id: id, district: district.name, in: session) else {
                 return nil
             }
             let register = table.layout.register
@@ -70,7 +76,7 @@ extension Office {
             let facts = RecordFacts(
                 register: register, values: try personal.open(stored.values, record: id, sight: .clear), state: stored.state,
                 stamps: stamps)
-            let runs = reckoner.runs(for: facts, today: clock.today())
+            let runs = seen.reckoner.runs(for: facts, today: clock.today())
             let old = try RunTable.runs(of: id, district: district.name, in: session)
             let moved = runs.compactMap { run -> MovedRun? in
                 let before = old.first { $0.deadline == run.deadline && $0.row == run.row && $0.occurrence == run.occurrence }

@@ -10,12 +10,12 @@ import Vault
 /// One district's office: every act and every look goes through it, in one transaction each, under one policy.
 public final class Office: Sendable {
     public let engine: any Engine
-    public let catalogue: Catalogue
+    /// The catalogue with the district's files, before anything that the office has settled in its database.
+    public let filed: Catalogue
     public let district: DistrictDefinition
     public let keys: KeyRing
     public let clock: OfficeClock
-    public let reckoner: DeadlineReckoner
-    let tables: [String: RecordTable]
+    private let seen: Mutex<SeenDefinitions>
     let identifiers = SortableIDSource()
     let registerAccess: [RegisterAccess]
     private let directoryCache = Mutex<(directory: Directory, at: Instant)?>(nil)
@@ -23,12 +23,11 @@ public final class Office: Sendable {
     /// The catalogue is seen with the district's overlays.
     public init(engine: any Engine, catalogue: Catalogue, district: DistrictDefinition, keys: KeyRing, clock: OfficeClock) {
         self.engine = engine
-        self.catalogue = catalogue
+        filed = catalogue
         self.district = district
         self.keys = keys
         self.clock = clock
-        reckoner = DeadlineReckoner(catalogue)
-        tables = Dictionary(catalogue.registers.map { ($0.name, RecordTable($0)) }, uniquingKeysWith: { first, _ in first })
+        seen = Mutex(SeenDefinitions(catalogue))
         registerAccess = catalogue.registers.map { register in
             let offices = Set(register.transitions.compactMap(\.office)).subtracting([register.office])
             let movers = Set(register.transitions.flatMap(\.roles).map(Role.init(rawValue:)))
@@ -37,7 +36,18 @@ public final class Office: Sendable {
     }
 
     /// The table of a register; nil for a name that the catalogue does not know.
-    public func table(_ register: String) -> RecordTable? { tables[register] }
+    public func table(_ register: String) -> RecordTable? { seen.withLock { $0.tables[register] } }
+
+    /// The catalogue as it is seen now: the district's files and, after `readLocalRules`, what the office has settled.
+    public var catalogue: Catalogue { seen.withLock { $0.catalogue } }
+
+    public var reckoner: DeadlineReckoner { seen.withLock { $0.reckoner } }
+
+    var definitions: SeenDefinitions { seen.withLock { $0 } }
+
+    func see(_ catalogue: Catalogue) { see(SeenDefinitions(catalogue)) }
+
+    func see(_ definitions: SeenDefinitions) { seen.withLock { $0 = definitions } }
 
     /// Units and people, at most two seconds old.
     public func directory() async throws(StoreError) -> Directory {
@@ -70,6 +80,7 @@ public final class Office: Sendable {
             return .commit(())
         }
         forgetDirectory()
+        try await readLocalRules()
     }
 }
 

@@ -67,10 +67,20 @@ extension RegisterDefinition {
         return names
     }
 
-    /// Every condition of the register in its place: of moves, deadlines, indicators.
+    /// Every condition of the register in its place: of moves and their gates, computed fields, deadlines, indicators.
     private func mappingConditions(_ change: (Condition, RegisterDefinition) -> Condition) -> RegisterDefinition {
         var copy = self
-        for index in copy.transitions.indices { copy.transitions[index].only = change(transitions[index].only, self) }
+        for index in copy.transitions.indices {
+            copy.transitions[index].only = change(transitions[index].only, self)
+            if let opens = transitions[index].opens { copy.transitions[index].opens?.when = change(opens.when, self) }
+            for gate in transitions[index].gates.indices {
+                copy.transitions[index].gates[gate].when = change(transitions[index].gates[gate].when, self)
+            }
+        }
+        for index in copy.fields.indices {
+            guard case .count(let rows, let condition)? = fields[index].computed else { continue }
+            copy.fields[index].computed = .count(rows: rows, change(condition, self))
+        }
         for index in copy.deadlines.indices { copy.deadlines[index].applies = change(deadlines[index].applies, self) }
         for index in copy.indicators.indices {
             copy.indicators[index].measure = indicators[index].measure.mappingConditions { change($0, self) }

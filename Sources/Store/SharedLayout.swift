@@ -39,6 +39,12 @@ public enum SharedLayout {
                 text("on_day"), integer("at"), text("by"), some("note", .blob),
             ], indexes: [IndexLayout("move_stamp_state", ["district", "record", "to_state", "on_day"])]),
         TableLayout(
+            "item_version", key: ["district", "record", "sequence"],
+            columns: [
+                text("district"), text("record"), integer("sequence"), text("register"), integer("ordinal"), text("from_day"),
+                some("transition"), integer("at"), text("by"), text("body"),
+            ]),
+        TableLayout(
             "deadline_run", key: ["district", "record", "deadline", "row", "occurrence"],
             columns: [
                 text("district"), text("record"), text("deadline"), text("row"), integer("occurrence"), text("register"),
@@ -52,6 +58,7 @@ public enum SharedLayout {
                 IndexLayout("deadline_run_owner", ["district", "owner", "phase", "due_on"]),
                 IndexLayout("deadline_run_name", ["district", "register", "deadline", "record"]),
             ]),
+        OwnerTable.layout,
         TableLayout(
             "counter", key: ["district", "register", "year"],
             columns: [
@@ -89,6 +96,11 @@ public enum SharedLayout {
             columns: [
                 text("district"), integer("year"), text("part"), text("unit"), text("body"), integer("revision"), text("by"),
                 integer("at"),
+            ]),
+        TableLayout(
+            "overlay_document", key: ["district", "name", "revision"],
+            columns: [
+                text("district"), text("name"), integer("revision"), text("body"), text("by"), integer("at"),
             ]),
         TableLayout("setting", key: ["district", "name"], columns: [text("district"), text("name"), text("value")]),
     ]

@@ -8,9 +8,13 @@ extension Site {
     /// The frame of one person's page.
     func frame(for visit: Visit) async throws -> PageFrame {
         let counts = try await counts(visit)
-        let groups = visit.catalogue.workstreams.compactMap { workstream -> Menu.Group? in
-            let links = visit.catalogue.registers.filter { $0.workstream == workstream.name && visit.isVisible($0.name) }.map {
-                register in
+        let catalogue = visit.catalogue
+        let business = visit.office.business(of: visit.actor, in: visit.directory)
+        let shown = catalogue.registers.filter {
+            visit.isVisible($0.name) && (business.contains($0.name) || visit.stands(in: $0.name))
+        }
+        let groups = catalogue.workstreams.compactMap { workstream -> Menu.Group? in
+            let links = shown.filter { $0.workstream == workstream.name }.map { register in
                 Menu.Link(
                     label: visit.wording.label(register), address: .list(register.name),
                     count: counts[register.name].map { Menu.Count(open: $0.open, overdue: $0.overdue) })
@@ -22,7 +26,10 @@ extension Site {
         return PageFrame(
             wording: visit.wording, preferences: visit.arrival.preferences, district: Self.name(of: visit.office, visit.wording),
             person: person(visit),
-            menu: Menu(groups: groups, tools: tools(visit), desk: desk), here: here(visit.arrival),
+            menu: Menu(
+                groups: groups, all: visit.seesRegisters ? .allRegisters : nil, tools: tools(visit),
+                references: [periodLink(visit)],
+                desk: desk), here: here(visit.arrival),
             formToken: visit.token.formToken,
             isDemonstration: visit.office.district.today != nil)
     }
@@ -53,7 +60,7 @@ extension Site {
             office: ([unit] + [visit.wording.list(roles)]).filter { !$0.isEmpty }.joined(separator: " "))
     }
 
-    private func counts(_ visit: Visit) async throws -> MenuShelf.Counts {
+    func counts(_ visit: Visit) async throws -> MenuShelf.Counts {
         let key = visit.office.district.name + "/" + visit.actor.account
         let now = visit.office.clock.now()
         if let known = menus.counts(key, at: now) { return known }

@@ -7,6 +7,7 @@ extension Site {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         addEntrance(to: router)
         addRecords(to: router)
+        addPeriodRoutes(to: router)
         addFigureRoutes(to: router)
         addExchangeRoutes(to: router)
         // Anything else, so that a wrong address gets a page with the way back.
@@ -39,6 +40,7 @@ extension Site {
         register.post { request, context in await self.visit(request, context, self.registerJSON) }
         register.get("new") { request, context in await self.visit(request, context, self.registerForm) }
         register.post("new") { request, context in await self.visit(request, context, self.register) }
+        register.get("handed-on") { request, context in await self.visit(request, context, self.handedOn) }
         let record = register.group(":id")
         record.get { request, context in await self.visit(request, context, self.record) }
         record.get("edit") { request, context in await self.visit(request, context, self.editForm) }

@@ -34,7 +34,7 @@ struct DueCommand: AsyncParsableCommand {
                             ("deadline", .text(item.run.deadline)),
                             ("basis", .text(basis(item))), ("due", JSONText(item.run.dueAt?.iso ?? item.run.dueOn?.iso)),
                             ("status", .text(item.status.rawValue)), ("provisional", .bool(item.run.isProvisional)),
-                            ("unit", .text(item.owner)),
+                            ("confirm", .bool(item.needsConfirmation)), ("unit", .text(item.owner)),
                         ])
                     }
                 ).written())
@@ -47,7 +47,9 @@ struct DueCommand: AsyncParsableCommand {
                         return [
                             item.number,
                             register.map { wording.label(ofDeadline: item.run.deadline, in: $0) } ?? item.run.deadline,
-                            item.run.dueOn?.iso ?? "—", clock.text, directory.unitLabel(item.owner, in: options.language),
+                            item.run.dueOn?.iso ?? "—", clock.text,
+                            item.needsConfirmation ? wording.confirmMark : "",
+                            directory.unitLabel(item.owner, in: options.language),
                             item.title,
                         ]
                     }))

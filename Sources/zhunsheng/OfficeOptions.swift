@@ -42,6 +42,7 @@ struct OfficeOptions: ParsableArguments {
                 "The database is \(plan.count) steps behind the catalogue. Run zhunsheng migrate --database \(database) first.",
                 language)
         }
+        for problem in try await office.readLocalRules() { Terminal.complain(Wording(language: language).line(for: problem)) }
         return office
     }
 

@@ -10,10 +10,13 @@ struct Periods: ParsableCommand {
 
     @Argument(help: "Only clocks whose name begins so.") var field: String?
     @OptionGroup var catalogue: CatalogueOptions
+    @Option(help: ArgumentHelp("As this district sees them: with its local parameters.", valueName: "name"))
+    var district: String?
     @Option(help: "text or json.") var format: OutputFormat = .text
 
     func run() throws {
-        let whole = try catalogue.load()
+        let shared = try catalogue.load()
+        let whole = district.map { shared.forDistrict($0) } ?? shared
         let wording = Wording(language: catalogue.language, labels: whole.labels)
         let clocks = whole.laws.flatMap(\.clocks).filter { clock in field.map { clock.name.hasPrefix($0) } ?? true }
         if format == .json {
@@ -46,7 +49,7 @@ struct Periods: ParsableCommand {
         pairs += [
             ("sense", .text(version.sense.rawValue)), ("extend_at_most", version.extendAtMost.map(Self.json) ?? .null),
             ("in_force", .text(version.from.iso)), ("until", JSONText(version.until?.iso)),
-            ("confirm", .bool(version.needsConfirmation)),
+            ("confirm", .bool(version.needsConfirmation)), ("parameter", JSONText(version.parameter?.name)),
         ]
         return .object(pairs)
     }

@@ -190,7 +190,7 @@ struct ClockWordsTests {
             law: "行政复议法", article: "31", from: day("2018-01-01"), until: nil, term: .length(.calendarDays(60)),
             extendAtMost: .calendarDays(30),
             needsConfirmation: true)
-        #expect(zh.summary(of: version) == "60 日内，可以延长，至多 30 日，法定，待核实")
+        #expect(zh.summary(of: version) == "60 日内，可以延长，至多 30 日，法定，待确认")
         #expect(en.summary(of: version) == "within 60 days, may be extended by at most 30 days, statutory, to be confirmed")
         #expect(zh.extensionCap(nil) == "不得延长")
         let period = zh.reckonedPeriod(of: Fixture.register.deadlines[0], version: version, in: Fixture.register)

@@ -81,19 +81,42 @@ extension NodeReader {
         case .length:
             return length().map { .length($0) }
         case .money:
-            guard let fen = scalar.flatMap({ ScaledDecimal.units(of: $0, decimals: 2) }), fen >= 0 else {
+            guard let value = scalar.flatMap({ ParameterValue($0, kind: .money) }) else {
                 reportShape("yuan")
                 return nil
             }
-            return .money(fen)
+            return value
         case .number:
-            let text = scalar ?? ""
-            let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
-            guard decimals <= 6, let units = ScaledDecimal.units(of: text, decimals: decimals) else {
+            guard let value = scalar.flatMap({ ParameterValue($0, kind: .number) }) else {
                 reportShape("decimal")
                 return nil
             }
-            return .number(units, decimals: decimals)
+            return value
+        }
+    }
+}
+
+extension ParameterValue {
+    /// Money in yuan with at most two decimals, or a number with at most six; nil for a length and for what cannot be read.
+    public init?(_ text: String, kind: ParameterKind) {
+        switch kind {
+        case .length: return nil
+        case .money:
+            guard let fen = ScaledDecimal.units(of: text, decimals: 2), fen >= 0 else { return nil }
+            self = .money(fen)
+        case .number:
+            let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
+            guard decimals <= 6, let units = ScaledDecimal.units(of: text, decimals: decimals) else { return nil }
+            self = .number(units, decimals: decimals)
+        }
+    }
+
+    /// Money and numbers as they are typed; a length has none.
+    public var text: String {
+        switch self {
+        case .length: ""
+        case .money(let fen): ScaledDecimal.text(fen, decimals: 2)
+        case .number(let units, let decimals): ScaledDecimal.text(units, decimals: decimals)
         }
     }
 }

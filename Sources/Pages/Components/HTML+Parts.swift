@@ -8,6 +8,10 @@ extension HTML {
         element("span", [.class(boxed ? "clock box" : "clock"), .named("data-status", clock.status.rawValue)]) { html in
             html.use(clock.status.rawValue, class: "mark")
             html.text(clock.text)
+            if let mark = clock.mark {
+                html.raw(" ")
+                html.element("span", [.class("tag")], text: mark)
+            }
         }
     }
 

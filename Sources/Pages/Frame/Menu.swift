@@ -1,14 +1,20 @@
 /// The left-hand menu: registers by workstream, then the tools.
 public struct Menu: Sendable {
     public var groups: [Group]
+    /// The page of every register; nil for who sees none.
+    public var all: Address?
     /// Figures, reports, imports: what stands below the registers.
     public var tools: [Link]
+    /// What the registers rest on: the periods of the law.
+    public var references: [Link]
     /// Open matters on the desk, and whether one of them is overdue.
     public var desk: Count?
 
-    public init(groups: [Group] = [], tools: [Link] = [], desk: Count? = nil) {
+    public init(groups: [Group] = [], all: Address? = nil, tools: [Link] = [], references: [Link] = [], desk: Count? = nil) {
         self.groups = groups
+        self.all = all
         self.tools = tools
+        self.references = references
         self.desk = desk
     }
 

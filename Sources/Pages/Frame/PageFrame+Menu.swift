@@ -11,15 +11,22 @@ extension PageFrame {
         html.element("nav", [.class("nav"), .id("menu"), .aria(label: wording.text(FrameText.mainMenu))]) { html in
             html.element("a", [.class("menu-close"), .anchor("main")], text: wording.text(FrameText.closeMenu))
             link(&html, Menu.Link(label: wording.text(FrameText.desk), address: .desk, count: menu.desk))
-            if !menu.groups.isEmpty {
+            if !menu.groups.isEmpty || menu.all != nil {
                 html.raw("<hr>")
                 html.element("h2", text: wording.text(FrameText.registers))
                 for group in menu.groups { self.group(&html, group) }
+                if let all = menu.all {
+                    html.element("a", [.href(all), .current(here.path == all.path)], text: wording.text(FrameText.allRegisters))
+                }
             }
             if !menu.tools.isEmpty {
                 html.raw("<hr>")
                 html.element("h2", text: wording.text(FrameText.statistics))
                 for tool in menu.tools { link(&html, tool) }
+            }
+            if !menu.references.isEmpty {
+                html.raw("<hr>")
+                for reference in menu.references { link(&html, reference) }
             }
         }
     }

@@ -87,6 +87,7 @@ extension Address {
     public static let account = Address(["account"])
     public static let preferences = Address(["preferences"])
     public static func asset(_ name: String) -> Address { Address(["assets", name]) }
+    public static let allRegisters = Address(["registers"])
     public static func list(_ register: String) -> Address { Address(["registers", register]) }
     public static func registering(_ register: String) -> Address { Address(["registers", register, "new"]) }
     public static func record(_ register: String, _ id: String) -> Address { Address(["registers", register, id]) }

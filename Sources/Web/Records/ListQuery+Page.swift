@@ -145,7 +145,11 @@ extension ListQuery {
                 title: heading.map { text.text(record.values[$0.name], of: $0) } ?? "", number: record.number,
                 address: .record(register.name, record.id),
                 cells: fields.map { Self.cell(record.values[$0.name], $0, text) }, due: item.run?.dueOn,
-                clock: item.run.map { run in wording.clock(of: run, today: today, now: present, sense: visit.sense(run)) },
+                clock: item.run.map { run in
+                    wording.clock(
+                        of: run, today: today, now: present, sense: visit.sense(run),
+                        needsConfirmation: visit.needsConfirmation(run))
+                },
                 state: wording.label(ofState: record.state, in: register))
         }
     }

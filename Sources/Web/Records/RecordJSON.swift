@@ -25,12 +25,15 @@ struct RecordJSON {
                 for item in page.items {
                     json.object { json in
                         head(item.record, &json)
+                        if let times = item.times { json.member("times", Int64(times)) }
                         json.key("clock")
                         guard let run = item.run else { return json.null() }
                         json.object { json in
                             json.member("deadline", run.deadline)
                             json.member("due", run.dueOn?.iso)
                             json.member("status", run.status(today: today, now: present, sense: visit.sense(run)).rawValue)
+                            json.key("confirm")
+                            json.bool(visit.needsConfirmation(run))
                         }
                     }
                 }
@@ -57,6 +60,20 @@ struct RecordJSON {
                         json.member("status", clock.status.rawValue)
                         json.key("provisional")
                         json.bool(clock.run?.isProvisional ?? false)
+                        json.key("confirm")
+                        json.bool(clock.version?.needsConfirmation ?? false)
+                    }
+                }
+            }
+            json.key("related")
+            json.array { json in
+                for relation in view.relations {
+                    json.object { json in
+                        json.member("register", relation.register)
+                        json.member("number", relation.number)
+                        json.member("unit", relation.unit)
+                        json.member("state", relation.state)
+                        json.member("id", relation.mayOpen ? relation.id : nil)
                     }
                 }
             }

@@ -24,22 +24,26 @@ struct RecordPresenter {
         let running = view.clocks.compactMap { clock in
             clock.run.flatMap { $0.phase == .running ? $0.dueOn.map { (clock, $0) } : nil }
         }.min { $0.1 < $1.1 }
-        return OneRecordPage(
+        var page = OneRecordPage(
             register: wording.label(register),
             workstream: visit.catalogue.workstreams.first { $0.name == register.workstream }.map { wording.label($0) } ?? "",
             list: .list(register.name), number: view.record.number, heading: heading,
             state: wording.label(ofState: view.record.state, in: register),
-            isEnded: state?.isEnd ?? false, clock: principal.map(clockText), notice: notice, sections: sections, tables: tables,
+            isEnded: state?.isEnd ?? false, clock: principal.map { clockText($0) }, notice: notice, sections: sections,
+            tables: tables,
             clocks: view.clocks.enumerated().map { line($1, isOpen: $1.run != nil && $1.run == principal?.run) },
             timeline: timeline,
             ahead: running.map { ($0.1, wording.latestOn(wording.label($0.0.deadline, in: register))) },
             moves: view.moves.map { move in
                 OneRecordPage.Move(
                     label: wording.label(move.transition, in: register), needs: wording.needs(of: move, in: register),
-                    address: .move(register.name, view.record.id, move.transition.name))
+                    address: .move(register.name, view.record.id, move.transition.name), gates: gates(move.transition))
             }, files: files, editing: view.mayEdit ? address.below("edit") : nil,
             correcting: view.mayCorrect ? address.below("correct") : nil,
             history: view.maySeeHistory ? address.below("history") : nil, isMasked: !view.seesPersonal && hasPersonal)
+        page.related = related
+        page.owners = owners
+        return page
     }
 
     private var hasPersonal: Bool { register.fields.contains { $0.personal != nil || $0.fields.contains { $0.personal != nil } } }
@@ -136,12 +140,12 @@ struct RecordPresenter {
         return view.clocks.filter { $0.run != nil }.min { rank($0) < rank($1) }
     }
 
-    private func clockText(_ clock: ClockView) -> ClockText {
+    private func clockText(_ clock: ClockView, isMarked: Bool = true) -> ClockText {
         guard let run = clock.run else { return ClockText(status: clock.status, word: wording.name(of: clock.status), rest: nil) }
         let since = clock.steps.last { if case .stillPaused = $0.reason { true } else { false } }?.from
         return wording.clock(
             of: run, today: visit.today, now: visit.office.clock.present, sense: clock.version?.sense ?? .atMost,
-            pausedSince: since)
+            pausedSince: since, needsConfirmation: isMarked && clock.version?.needsConfirmation == true)
     }
 
     private func line(_ clock: ClockView, isOpen: Bool) -> OneRecordPage.ClockLine {
@@ -157,7 +161,7 @@ struct RecordPresenter {
             label: wording.label(clock.deadline, in: register), detail: detail,
             basis: clock.version.map { wording.citation($0.basis, in: visit.catalogue, on: day(clock)) } ?? "",
             start: run?.startsOn,
-            due: run?.dueOn, dueTime: run?.dueAt.map { wording.time($0) }, clock: clockText(clock), marks: marks,
+            due: run?.dueOn, dueTime: run?.dueAt.map { wording.time($0) }, clock: clockText(clock, isMarked: false), marks: marks,
             panel: panel(clock, isOpen: isOpen))
     }
 
@@ -178,7 +182,7 @@ struct RecordPresenter {
                 wording.reckonedBy(
                     law: version.law, version: edition, versionField: edition == nil ? nil : versionField,
                     calendarYear: visit.catalogue.calendar.editions.last?.year),
-                run.isProvisional ? wording.text(PageText.provisionalNote) : "",
+                wording.localNote(version) ?? "", run.isProvisional ? wording.text(PageText.provisionalNote) : "",
                 version.needsConfirmation ? wording.text(PageText.confirmNote) : "",
             ].filter { !$0.isEmpty })
         return ReckoningPanel(

@@ -9,6 +9,7 @@ extension Site {
     func desk(_ visit: Visit) async throws -> Response {
         let wording = visit.wording
         let today = visit.today
+        let business = visit.office.business(of: visit.actor, in: visit.directory)
         let isDone = visit.arrival.query("view") == "done"
         let items = try await visit.office.due(by: visit.actor, limit: 1000)
         let endOfWeek = today.adding(days: 7 - today.weekday)
@@ -40,7 +41,9 @@ extension Site {
                     label: wording.text(DeskText.doneItems), href: Address.desk.setting("view", to: "done").text,
                     isCurrent: isDone),
             ], groups: isDone ? [] : groups, done: isDone ? try await done(visit) : nil,
-            registers: visit.catalogue.registers.filter { !visit.actor.scope.units(for: .register, in: $0.name).isEmpty }.map {
+            registers: visit.catalogue.registers.filter {
+                business.contains($0.name) && !visit.actor.scope.units(for: .register, in: $0.name).isEmpty
+            }.map {
                 Crumb(wording.label($0), .registering($0.name))
             }, note: nil)
         return try await visit.page(page)
@@ -59,7 +62,8 @@ extension Site {
             unit: visit.directory.unitLabel(item.owner, in: visit.language),
             deadline: register.map { visit.wording.label(ofDeadline: item.run.deadline, in: $0) } ?? "", due: item.run.dueOn,
             clock: visit.wording.clock(
-                of: item.run, today: visit.today, now: visit.office.clock.present, sense: visit.sense(item.run)))
+                of: item.run, today: visit.today, now: visit.office.clock.present, sense: visit.sense(item.run),
+                needsConfirmation: item.needsConfirmation))
     }
 
     /// What this person did lately, as far as the records are still his to see.

@@ -14,6 +14,11 @@ extension Visit {
         catalogue.clock(run.clock)?.versions.first { $0.from == run.versionFrom }?.sense ?? .atMost
     }
 
+    /// Whether the version of law by which a run was reckoned has still to be confirmed.
+    func needsConfirmation(_ run: DeadlineRun) -> Bool {
+        catalogue.clock(run.clock)?.versions.first { $0.from == run.versionFrom }?.needsConfirmation ?? false
+    }
+
     /// Units of a set that stand today, in the order of the tree.
     func unitOptions(in set: UnitSet, kind: String? = nil, keeping chosen: Set<String> = []) -> [FieldControl.Option] {
         directory.units.filter { unit in

@@ -36,6 +36,12 @@ struct Visit {
         !actor.scope.units(in: register).isEmpty || !actor.scope.units(for: .register, in: register).isEmpty
     }
 
+    /// Whether there is any register that this person may see.
+    var seesRegisters: Bool { catalogue.registers.contains { isVisible($0.name) } }
+
+    /// Whether the page stands in the register, or below it.
+    func stands(in register: String) -> Bool { arrival.address.path.starts(with: Address.list(register).path) }
+
     /// The record named in the address.
     func record(_ register: RegisterDefinition) async throws -> RecordView {
         guard let view = try await office.record(register.name, id: arrival.parameter("id"), by: actor) else {

@@ -7,11 +7,14 @@ public struct ClockText: Sendable, Hashable {
     public var word: String
     /// 余 2 天, 今天, 4 天; nil where nothing is left to say.
     public var rest: String?
+    /// 待确认, where the period has still to be confirmed.
+    public var mark: String?
 
-    public init(status: ClockStatus, word: String, rest: String?) {
+    public init(status: ClockStatus, word: String, rest: String?, mark: String? = nil) {
         self.status = status
         self.word = word
         self.rest = rest
+        self.mark = mark
     }
 
     /// 超期 4 天.
@@ -37,9 +40,19 @@ extension Wording {
 
     /// How one run stands today.
     ///
-    /// - Parameter pausedSince: The first day of the pause it stands in, which the run does not know.
-    public func clock(of run: DeadlineRun, today: Day, now: Instant, sense: Sense = .atMost, pausedSince: Day? = nil) -> ClockText
-    {
+    /// - Parameters:
+    ///   - pausedSince: The first day of the pause it stands in, which the run does not know.
+    ///   - needsConfirmation: Whether the version it was reckoned by is unsure.
+    public func clock(
+        of run: DeadlineRun, today: Day, now: Instant, sense: Sense = .atMost, pausedSince: Day? = nil,
+        needsConfirmation: Bool = false
+    ) -> ClockText {
+        var text = plainClock(of: run, today: today, now: now, sense: sense, pausedSince: pausedSince)
+        if needsConfirmation { text.mark = confirmMark }
+        return text
+    }
+
+    private func plainClock(of run: DeadlineRun, today: Day, now: Instant, sense: Sense, pausedSince: Day?) -> ClockText {
         let status = run.status(today: today, now: now, sense: sense)
         let word = name(of: status, sense: sense)
         if let dueAt = run.dueAt {

@@ -55,7 +55,7 @@ extension Wording {
     }
 
     /// Beside a value that the office's lawyer has still to confirm.
-    public var confirmMark: String { say("待核实", "to be confirmed") }
+    public var confirmMark: String { say("待确认", "to be confirmed") }
 
     /// Beside a day that may still move because a year's rest days are not out.
     public var provisionalMark: String { say("暂定", "provisional") }

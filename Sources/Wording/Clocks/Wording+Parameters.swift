@@ -30,6 +30,22 @@ extension Wording {
         return say("（本地参数，默认 \(standard)）", " (local parameter, default \(standard))")
     }
 
+    /// Where the value of a version comes from, if not from the law file alone: a local parameter, or the district's own source.
+    public func localNote(_ version: ClockVersion) -> String? {
+        if let use = version.parameter {
+            let source = use.source.map { say("，依据：\($0)", "; source: \($0)") } ?? ""
+            return say(
+                "期限为 \(value(use.value))\(mark(of: use))\(source)。", "The period is \(value(use.value))\(mark(of: use))\(source)."
+            )
+        }
+        guard let settled = version.settled else { return nil }
+        let isReplaced = version.asWritten.term != version.term
+        let day = settled.confirmedOn.map { say("\($0.iso) ", " on \($0.iso)") } ?? ""
+        return say(
+            "本地\(day)已\(isReplaced ? "改定" : "确认")，依据：\(settled.source)。",
+            "\(isReplaced ? "Replaced" : "Confirmed") locally\(day); source: \(settled.source).")
+    }
+
     /// What a version of a clock asks for, with the mark of its parameter where it has one.
     public func term(of version: ClockVersion) -> String {
         term(version.term, sense: version.sense) + (version.parameter.map(mark) ?? "")

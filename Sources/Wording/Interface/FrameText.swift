@@ -23,6 +23,8 @@ public enum FrameText: InterfaceText {
     case desk
     case leaderPage
     case registers
+    case allRegisters
+    case periods
     case statistics
     case figures
     case annualReport
@@ -65,6 +67,8 @@ public enum FrameText: InterfaceText {
         case .desk: ("工作台", "Desk")
         case .leaderPage: ("领导一页", "Leader’s page")
         case .registers: ("台账", "Registers")
+        case .allRegisters: ("全部台账", "All registers")
+        case .periods: ("法定期限", "Statutory periods")
         case .statistics: ("统计与报告", "Figures and reports")
         case .figures: ("数字", "Figures")
         case .annualReport: ("年度报告", "Annual report")

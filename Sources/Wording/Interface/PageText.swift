@@ -126,7 +126,7 @@ public enum PageText: InterfaceText {
         case .recomputed: ("重新计算期限", "Deadlines recomputed")
         case .removedRow: ("已移除", "removed")
         case .provisionalNote: ("暂定：休假日安排公布后可能变动。", "Provisional: it may move when the rest days are published.")
-        case .confirmNote: ("这个期限还待法规人员核实，不据此单独报警。", "This period has still to be confirmed by the legal staff.")
+        case .confirmNote: ("这个期限还待法规人员确认，不据此单独报警。", "This period has still to be confirmed by the legal staff.")
         case .badRequestTitle: ("没有看懂这次请求", "The request was not understood")
         case .badRequest: ("提交的内容不完整。请返回，再试一次。", "What was sent is not complete. Please go back and try again.")
         case .moveNeedsNothing: ("这一步不需要再填内容，核对后确认即可。", "This step needs nothing more; check and confirm.")
