@@ -7,6 +7,8 @@ public enum ActOutcome: Sendable {
     case done(Receipt)
     /// The input is not right yet; every problem has its place.
     case problems([InputProblem])
+    /// The record that the act would open in another register is not right yet.
+    case problemsElsewhere(register: String, [InputProblem])
     case refused(ActRefusal)
     /// Somebody else changed the record since it was read.
     case conflict(Conflict)
@@ -28,6 +30,10 @@ public enum ActRefusal: Sendable, Equatable {
     case notFound
     case notAllowed
     case transition(TransitionRefusal)
+    /// The move waits for other records or steps: its gates that are closed.
+    case gatesClosed([GateStanding])
+    /// There is no unit that the move could hand the record to.
+    case noUnitToHandTo
     case extensionTooLong(field: String, ExtensionRefusal)
     /// The record has ended; only a correction with a reason is open.
     case ended

@@ -27,10 +27,12 @@ public struct RecordChange: Sendable {
     public var note: String?
     /// The day of a move; nil: the first date field it asks for, else today.
     public var on: Day?
+    /// What was typed for the record that the move opens in another register.
+    public var referral: RecordInput
 
     public init(
         _ kind: Kind, revision: Int64, input: RecordInput = RecordInput(), fields: [String] = [], uploads: [String: Upload] = [:],
-        note: String? = nil, on: Day? = nil
+        note: String? = nil, on: Day? = nil, referral: RecordInput = RecordInput()
     ) {
         self.kind = kind
         self.revision = revision
@@ -39,6 +41,7 @@ public struct RecordChange: Sendable {
         self.uploads = uploads
         self.note = note
         self.on = on
+        self.referral = referral
     }
 }
 
@@ -83,8 +86,7 @@ extension Office {
         var input = change.input
         let fields = change.fields.compactMap { register.field($0) }
         input.files.merge(try reading.keep(change.uploads, fields: fields)) { _, new in new }
-        let (values, read) = try reading.read(input, fields: fields, base: plain)
-        var problems = read
+        var (values, problems) = try reading.read(input, fields: fields, base: plain)
         facts.values = values
         if let transition {
             let day = change.on ?? clock.today()
@@ -97,20 +99,39 @@ extension Office {
             case .some(let refusal): return .refused(.transition(refusal))
             case nil: break
             }
+            let closed = try gates(of: transition, for: facts, id: id, in: session).filter { $0.lacks != nil }
+            guard closed.isEmpty else { return .refused(.gatesClosed(closed)) }
             for name in Workflow.requirements(of: transition, for: facts, on: day)
             where values[name] == nil && !problems.contains(where: { $0.place.field == name }) {
                 problems.append(InputProblem(place: InputPlace(field: name), reason: .missing))
             }
+            for name in Workflow.requirements(of: transition, for: facts, on: day) {
+                guard let left = register.field(name).flatMap({ register.itemsLeft(values[name], of: $0) }), left > 0,
+                    !problems.contains(where: { $0.place.field == name })
+                else { continue }
+                problems.append(InputProblem(place: InputPlace(field: name), reason: .itemsMissing(count: left)))
+            }
             // Whoever may move but not edit fills in what the move asks for, and nothing besides.
             if !actor.scope.may(.edit, in: register.name, unit: stored.owner) {
-                let asked = Set(transition.require.map(\.field)).union(transition.only.fields)
-                for field in fields where !asked.contains(field.name) && values[field.name] != plain[field.name] {
+                let tested = transition.only.fields
+                let asked = Set(transition.require.map(\.field)).union(tested).union(register.sources(of: tested)).union(
+                    register.dated.map { $0.changes.contains(transition.name) ? $0.fields : [] } ?? [])
+                for field in fields where field.computed == nil && !asked.contains(field.name) && values[field.name] != plain[field.name] {
                     problems.append(InputProblem(place: InputPlace(field: field.name), reason: .notYours))
                 }
             }
         }
-        let owner = try reading.owner(values) ?? stored.owner
-        if owner != stored.owner, !actor.scope.may(.edit, in: register.name, unit: owner) {
+        var owner = try reading.owner(values) ?? stored.owner
+        let handsOn = transition?.owner
+        if let handsOn {
+            guard
+                let unit = try unit(handsOn, of: stored, values: values, directory: directory, in: session),
+                unit != stored.owner
+            else { return .refused(.noUnitToHandTo) }
+            owner = unit
+            values[register.owner] = .text(unit)
+        }
+        if owner != stored.owner, handsOn == nil, !actor.scope.may(.edit, in: register.name, unit: owner) {
             problems.append(InputProblem(place: InputPlace(field: register.owner), reason: .notYours))
         }
         problems += try reading.uniquenessProblems(values, except: id)
@@ -119,6 +140,15 @@ extension Office {
             return .refused(.extensionTooLong(field: over.field, over.refusal))
         }
         if transition == nil, values == plain { return .refused(.nothingChanged) }
+        if let opens = transition?.opens, opens.when.holds(for: facts) {
+            let day = change.on ?? clock.today()
+            switch try refer(
+                opens, from: stored, values: values, input: change.referral, on: day, by: actor, directory: directory, in: session)
+            {
+            case .opened(let opened): values[opens.link] = .text(opened)
+            case .stopped(let outcome): return outcome
+            }
+        }
         return try write(
             Changed(
                 table: table, stored: stored, plain: plain, values: values, owner: owner, stamps: facts.stamps,
@@ -185,11 +215,21 @@ extension Office {
             facts["from"] = changed.stored.state
             facts["to"] = transition.to
             facts["on"] = stamp.on.iso
+            if let handsOn = transition.owner {
+                let entry = OwnerTable.Entry(
+                    from: changed.stored.owner, to: changed.owner, on: stamp.on, at: now, by: account,
+                    isBack: handsOn == .previous)
+                try OwnerTable.append(
+                    entry, record: record.id, register: register.name, district: district.name, in: session)
+            }
         }
         if changed.owner != changed.stored.owner { facts["owner"] = changed.owner }
         guard try changed.table.update(record, replacing: changed.stored, in: session) else {
             return .conflict(try conflict(changed.stored, since: changed.stored.revision, in: session))
         }
+        try keepVersion(
+            of: record, stored: changed.stored, plain: changed.plain, values: changed.values, transition: changed.transition?.name,
+            register: register, in: session)
         try storeRuns(of: record, plain: changed.values, stamps: stamps, register: register, in: session)
         try LogWriter(keys: keys, district: district.name).append(
             .init(

@@ -20,6 +20,14 @@ public struct RecordView: Sendable {
     public var seesPersonal: Bool
     /// Names of the records it refers to, by id.
     public var references: [String: String]
+    /// Records that a referral or a gate ties to it.
+    public var relations: [Relation] = []
+    /// Of an item of a dated list: its versions, the first one first.
+    public var versions: [ItemVersion] = []
+    /// The units that had it, in order of time.
+    public var owners: [OwnerTable.Entry] = []
+    /// How the gates of the open moves stand, by the move's name.
+    public var gates: [String: [GateStanding]] = [:]
 }
 
 /// One clock of a record: running or run, or not yet started.
@@ -67,7 +75,7 @@ extension Office {
         var shown = stored
         let sight = actor.scope.sight(ofPersonalIn: register.name, unit: stored.owner)
         shown.values = sight == .clear ? plain : try personal.open(stored.values, record: stored.id, sight: sight)
-        return RecordView(
+        var view = RecordView(
             record: shown, stamps: try noted(facts.stamps, of: stored.id, personal, sight, in: session),
             clocks: clocks(runs, facts: facts),
             moves: actor.scope.may(.move, in: register.name, unit: stored.owner)
@@ -76,6 +84,15 @@ extension Office {
             mayCorrect: actor.scope.may(.correct, in: register.name, unit: stored.owner),
             maySeeHistory: actor.scope.may(.history, in: register.name, unit: stored.owner), seesPersonal: sight == .clear,
             references: try referenceLabels([shown], register: register, actor: actor, in: session))
+        view.versions = try versions(of: stored, plain: plain, personal: personal, sight: sight, in: session)
+        view.relations = try relations(of: stored, register: register, actor: actor, in: session)
+        if register.transitions.contains(where: { $0.owner != nil }) {
+            view.owners = try OwnerTable.entries(of: stored.id, district: district.name, in: session)
+        }
+        for move in view.moves where !move.transition.gates.isEmpty {
+            view.gates[move.transition.name] = try gates(of: move.transition, for: facts, id: stored.id, in: session)
+        }
+        return view
     }
 
     /// The stamps with their notes as this sight shows them.

@@ -33,13 +33,16 @@ extension Office {
         }
     }
 
-    func checked(_ input: RecordInput, _ table: RecordTable, _ actor: Actor, _ reading: InputReading) throws
+    /// - Parameter isReferral: A move of another record opens it; then the right to that move is enough.
+    func checked(
+        _ input: RecordInput, _ table: RecordTable, _ actor: Actor, _ reading: InputReading, isReferral: Bool = false
+    ) throws
         -> (values: [String: Value], owner: String?, problems: [InputProblem])
     {
         let register = table.layout.register
         var (values, problems) = try reading.read(input, fields: register.fields)
         let owner = try reading.owner(values)
-        if let owner, !actor.scope.may(.register, in: register.name, unit: owner) {
+        if let owner, !isReferral, !actor.scope.may(.register, in: register.name, unit: owner) {
             problems.append(InputProblem(place: InputPlace(field: register.owner), reason: .notYours))
         } else if owner == nil, !problems.contains(where: { $0.place.field == register.owner }) {
             problems.append(InputProblem(place: InputPlace(field: register.owner), reason: .missing))
@@ -51,17 +54,17 @@ extension Office {
 
     func register(
         _ table: RecordTable, _ input: RecordInput, uploads: [String: Upload], by actor: Actor, directory: Directory,
-        in session: any Transaction
+        isReferral: Bool = false, in session: any Transaction
     )
         throws -> ActOutcome
     {
         let register = table.layout.register
         guard let start = register.startState else { return .refused(.notAllowed) }
-        guard !actor.scope.units(for: .register, in: register.name).isEmpty else { return .refused(.notAllowed) }
+        guard isReferral || !actor.scope.units(for: .register, in: register.name).isEmpty else { return .refused(.notAllowed) }
         let reading = InputReading(office: self, register: register, actor: actor, directory: directory, session: session)
         var input = input
         input.files.merge(try reading.keep(uploads, fields: register.fields)) { _, new in new }
-        let (values, owner, problems) = try checked(input, table, actor, reading)
+        let (values, owner, problems) = try checked(input, table, actor, reading, isReferral: isReferral)
         guard problems.isEmpty, let owner else { return .problems(problems) }
         let entered = RecordFacts(register: register, values: values, state: start.name, stamps: [])
         if let over = reckoner.extensionProblems(for: entered).first {
@@ -82,6 +85,8 @@ extension Office {
         try table.insert(record, in: session)
         let stamp = MoveStamp(transition: "register", from: nil, to: start.name, on: on, at: now, by: actor.account, note: nil)
         try MoveTable.append(stamp, record: id, register: register.name, district: district.name, in: session)
+        try keepVersion(
+            of: record, stored: nil, plain: [:], values: values, transition: nil, register: register, in: session)
         try storeRuns(of: record, plain: values, stamps: [stamp], register: register, in: session)
         try LogWriter(keys: keys, district: district.name).append(
             .init(

@@ -90,6 +90,7 @@ extension Import.Result {
         case .problems(let problems): row.outcome = .failed(problems.map(RowProblem.input))
         case .refused(.nothingChanged): return unchanged += 1
         case .refused(let refusal): row.outcome = .failed([.refused(refusal)])
+        case .problemsElsewhere: row.outcome = .failed([.refused(.notAllowed)])
         case .conflict: row.outcome = .failed([.changedMeanwhile])
         }
         failed.append(row)

@@ -40,6 +40,9 @@ public struct RowSentences: Sendable {
                 for: InputProblem(place: InputPlace(field: register.number.yearOf), reason: .lockedYear(year)), in: register)
         case .transition(let refusal): wording.sentence(for: refusal, of: nil, in: register, roles: roles)
         case .extensionTooLong(let field, let refusal): wording.sentence(for: refusal, field: field, in: register)
+        case .gatesClosed(let gates):
+            wording.sentences(gates.map { wording.sentence(for: $0, in: register) { _ in nil } })
+        case .noUnitToHandTo: wording.text(LinkText.noUnitToHandTo)
         case .notAllowed, .reasonMissing, .nothingChanged, .fileTooLarge: wording.text(ExchangeText.notAllowed)
         }
     }

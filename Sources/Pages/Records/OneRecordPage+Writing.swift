@@ -10,7 +10,9 @@ extension OneRecordPage {
             html.element("div") { html in
                 facts(&html, wording)
                 clockTable(&html, wording)
+                relatedTable(&html, wording)
                 line(&html, wording)
+                ownersList(&html, wording)
             }
             html.element("div", [.class("aside")]) { html in
                 next(&html, wording)
@@ -204,6 +206,13 @@ extension OneRecordPage {
                         html.element("li") { html in
                             html.element("a", [.class(index == 0 ? "btn main" : "btn"), .href(move.address)], text: move.label)
                             if !move.needs.isEmpty { html.element("p", text: move.needs) }
+                            for gate in move.gates {
+                                html.element("p", [.class("gate"), .named("data-open", gate.isOpen ? "yes" : "no")]) { html in
+                                    html.tag(
+                                        wording.text(gate.isOpen ? LinkText.gateOpen : LinkText.gateClosed), on: !gate.isOpen)
+                                    html.text(" " + gate.text)
+                                }
+                            }
                         }
                     }
                 }

@@ -24,6 +24,28 @@ public struct OneRecordPage: Page {
     public var correcting: Address?
     public var history: Address?
     public var isMasked: Bool
+    /// Records tied to this one.
+    public var related: [Related] = []
+    /// The units that had it, the first one first.
+    public var owners: [TimelineEntry] = []
+
+    /// Another record: number, unit and state for everybody, a way to it for whoever may read it.
+    public struct Related: Sendable {
+        public var kind: String
+        public var register: String
+        public var number: String
+        public var unit: String
+        public var state: String
+        public var address: Address?
+        public init(kind: String, register: String, number: String, unit: String, state: String, address: Address?) {
+            self.kind = kind
+            self.register = register
+            self.number = number
+            self.unit = unit
+            self.state = state
+            self.address = address
+        }
+    }
 
     public struct FactSection: Sendable {
         public var title: String
@@ -107,10 +129,13 @@ public struct OneRecordPage: Page {
         public var label: String
         public var needs: String
         public var address: Address
-        public init(label: String, needs: String, address: Address) {
+        /// The gates before it: what they are, and whether they are open.
+        public var gates: [(text: String, isOpen: Bool)]
+        public init(label: String, needs: String, address: Address, gates: [(text: String, isOpen: Bool)] = []) {
             self.label = label
             self.needs = needs
             self.address = address
+            self.gates = gates
         }
     }
 

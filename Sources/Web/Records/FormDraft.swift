@@ -21,6 +21,8 @@ struct FormDraft {
     var required: Set<String> = []
     /// Files that came with a form which was not accepted.
     var lostFiles: Set<String> = []
+    /// What is asked for the record that a move opens in another register.
+    var elsewhere: ReferralDraft?
 
     private var wording: Wording { visit.wording }
 
@@ -109,7 +111,7 @@ struct FormDraft {
             let child = problem.place.child.flatMap { name in field?.fields.firstIndex { $0.name == name } }
             return (order.firstIndex(of: problem.place.field) ?? order.count, problem.place.row ?? -1, child ?? -1)
         }
-        return remarks
+        return remarks + (elsewhere?.problemLines ?? [])
             + problems.sorted { rank($0) < rank($1) }.map { problem in
                 let key = fields.contains { $0.name == problem.place.field } ? problem.place.key : nil
                 return ProblemLine(key: key, sentence: wording.sentence(for: problem, in: register))

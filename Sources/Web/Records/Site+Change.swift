@@ -59,7 +59,8 @@ extension Site {
         }
         let uploads = form.files.filter { file in draft.fields.contains { $0.name == file.key && $0.type == .attachment } }
         let change = RecordChange(
-            kind, revision: revision, input: draft.input, fields: draft.fields.map(\.name), uploads: uploads, note: note, on: on)
+            kind, revision: revision, input: draft.input, fields: draft.fields.map(\.name), uploads: uploads, note: note, on: on,
+            referral: draft.elsewhere?.input ?? RecordInput())
         let outcome = try await draft.visit.office.change(draft.register.name, id: view.record.id, change, by: draft.visit.actor)
         draft.lostFiles = Set(uploads.keys)
         switch outcome {
@@ -68,6 +69,9 @@ extension Site {
             return Answer.see(Address.record(draft.register.name, receipt.id).setting("done", to: done).text)
         case .problems(let problems):
             draft.problems = problems
+            return try await answer(draft, nil, String(revision), .unprocessableContent)
+        case .problemsElsewhere(_, let problems):
+            draft.elsewhere?.problems = problems
             return try await answer(draft, nil, String(revision), .unprocessableContent)
         case .refused(let refusal):
             let (line, status) = try draft.visit.refusal(refusal, in: draft.register, of: transition)

@@ -31,6 +31,7 @@ extension Site {
         }
         var draft = try await moving(visit, register, view, move)
         draft.input = draft.reading.input(form)
+        draft.elsewhere?.read(form)
         let (note, onText) = (form.text(FormDraft.note) ?? "", PlainText.trimmed(form.text(FormDraft.on) ?? ""))
         if let changed = draft.reading.changedRows(form, draft.input) {
             draft.input = changed
@@ -64,6 +65,9 @@ extension Site {
         }
         var draft = try await draft(visit, register, view, fields, .edit)
         draft.required = asked
+        if let opens = move.transition.opens, !opens.ask.isEmpty {
+            draft.elsewhere = try await ReferralDraft(visit: visit, opens: opens)
+        }
         return draft
     }
 
@@ -98,6 +102,7 @@ extension Site {
                 FormPage.Section(
                     title: wording.text(PageText.alsoHere), controls: besideControls, isFolded: isFolded, remark: nil))
         }
+        if let elsewhere = draft.elsewhere { sections.append(elsewhere.section) }
         let label = wording.label(transition, in: draft.register)
         var notes: [(text: String, weight: NoteWeight)] = []
         let needs = wording.needs(of: move, in: draft.register)
@@ -108,6 +113,12 @@ extension Site {
                 [wording.text(CommonText.state) + wording.colon + wording.label(ofState: transition.to, in: draft.register)]
             )
         ]
+        for standing in view.gates[transition.name] ?? [] where standing.lacks != nil {
+            notes.append((wording.sentence(for: standing, in: draft.register) { draft.visit.catalogue.register($0) }, .soon))
+        }
+        if let opens = transition.opens, let other = draft.visit.catalogue.register(opens.register) {
+            aside.append((wording.text(LinkText.openedThere), [wording.label(other)]))
+        }
         if let basis = transition.basis {
             aside.append((wording.text(FormText.legalBasis), [wording.citation(basis, in: draft.visit.catalogue, on: draft.day)]))
         }

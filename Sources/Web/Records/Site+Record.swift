@@ -9,6 +9,9 @@ import Wording
 extension Site {
     func record(_ visit: Visit) async throws -> Response {
         let register = try visit.register()
+        if let glimpse = try await visit.office.glimpse(register.name, id: visit.arrival.parameter("id"), by: visit.actor) {
+            return try await handedOnPage(visit, register, glimpse)
+        }
         let view = try await visit.record(register)
         if visit.arrival.wantsJSON { return Answer.json(RecordJSON(visit, register).one(view)) }
         return try await visit.page(RecordPresenter(visit: visit, register: register, view: view).page)

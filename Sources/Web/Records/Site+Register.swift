@@ -38,7 +38,7 @@ extension Site {
             let (line, status) = try visit.refusal(refusal, in: draft.register)
             draft.remarks = [line]
             return try await answer(draft, status: status)
-        case .conflict: throw WebProblem.badRequest
+        case .conflict, .problemsElsewhere: throw WebProblem.badRequest
         }
     }
 
@@ -74,7 +74,7 @@ extension Site {
         case .refused(let refusal):
             let (line, status) = try visit.refusal(refusal, in: register)
             return refused([(line.key, line.sentence)], status)
-        case .conflict: throw WebProblem.badRequest
+        case .conflict, .problemsElsewhere: throw WebProblem.badRequest
         }
     }
 

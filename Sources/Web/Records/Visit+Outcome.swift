@@ -25,6 +25,12 @@ extension Visit {
             case .fieldsMissing(let fields): return (ProblemLine(key: fields.first, sentence: sentence), .unprocessableContent)
             default: return (line(sentence), .conflict)
             }
+        case .gatesClosed(let gates):
+            let sentences = gates.map { wording.sentence(for: $0, in: register) { catalogue.register($0) } }
+            return (line(wording.sentences(sentences)), .conflict)
+        case .noUnitToHandTo:
+            let field: String? = if case .field(let name)? = transition?.owner { name } else { nil }
+            return (ProblemLine(key: field, sentence: wording.text(LinkText.noUnitToHandTo)), .unprocessableContent)
         case .extensionTooLong(let field, let refusal):
             let deadline = register.deadlines.first { $0.extendBy == field }
             let basis = deadline.flatMap { catalogue.clock($0.clock) }?.versions.last?.basis

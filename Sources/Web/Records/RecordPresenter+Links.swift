@@ -1,0 +1,34 @@
+import Casework
+import Definitions
+import Pages
+import Wording
+import Workflow
+
+extension RecordPresenter {
+    var related: [OneRecordPage.Related] {
+        view.relations.compactMap { relation in
+            guard let other = visit.catalogue.register(relation.register) else { return nil }
+            return OneRecordPage.Related(
+                kind: wording.text(relation.isOutgoing ? LinkText.opened : LinkText.openedBy), register: wording.label(other),
+                number: relation.number, unit: visit.directory.unitLabel(relation.unit, in: visit.language),
+                state: wording.label(ofState: relation.state, in: other),
+                address: relation.mayOpen ? .record(relation.register, relation.id) : nil)
+        }
+    }
+
+    var owners: [OneRecordPage.TimelineEntry] {
+        view.owners.map { entry in
+            OneRecordPage.TimelineEntry(
+                day: entry.on,
+                what: visit.directory.unitLabel(entry.from, in: visit.language) + (entry.isBack ? " ↩ " : " → ")
+                    + visit.directory.unitLabel(entry.to, in: visit.language), note: nil,
+                who: visit.person(entry.by) + " · " + wording.moment(entry.at))
+        }
+    }
+
+    func gates(_ transition: TransitionDefinition) -> [(text: String, isOpen: Bool)] {
+        (view.gates[transition.name] ?? []).map { standing in
+            (wording.sentence(for: standing, in: register) { visit.catalogue.register($0) }, standing.lacks == nil)
+        }
+    }
+}
