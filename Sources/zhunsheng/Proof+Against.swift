@@ -23,7 +23,8 @@ extension Proof {
             return KnownFigure(
                 label: register.map { wording.label(figure.definition, in: $0) } ?? figure.name.indicator,
                 value: figure.value.text.replacing("%", with: ""),
-                unit: figure.value.isPercent ? "%" : wording.unit(figure.definition.unit))
+                unit: figure.value.isPercent ? "%" : wording.unit(figure.definition.unit),
+                context: register.map { wording.label($0) } ?? "")
         }
         await office.engine.close()
         return known

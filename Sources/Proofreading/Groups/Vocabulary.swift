@@ -146,7 +146,7 @@ enum Vocabulary {
     }
 
     /// Words of which one matter can bear only one: together they make up the whole.
-    static let contrasts = [
+    private static let contrastLists = [
         "书面 口头", "线上 线下 网上 网下", "国内 涉外 涉港澳台 涉港澳 涉台", "一审 二审 再审 申诉", "部门联合 跨部门 单部门 联合 单独", "优秀 良好 合格 不合格 基本合格 一般 较差 达标 不达标",
         "受理 不予受理 未受理 告知 申请人撤回 撤回申请 转送 补正", "成功 不成功 未成功 调解成功 调解不成功 成功调解", "胜诉 败诉 待判 未判决 部分败诉", "来信 来访 来电 网上信访 网信 网络",
         "电话 网络 现场 微信 邮件 信函 窗口",
@@ -155,16 +155,19 @@ enum Vocabulary {
         "继续有效 保留 有效 修改 修订 废止 失效 宣布失效 废止和宣布失效 废止或失效", "城镇 农村", "专职 兼职", "在编 编外 辅助", "县政府 县政府办 以县政府 以区政府 以市政府", "新办 换发 注销 补办",
         "制定 修改 废止 修订 新制定",
         "警告 罚款 没收 吊销 责令停产 责令停业 行政拘留 通报批评 暂扣", "正职 副职", "完成 未完成 已完成", "销号 未销号",
-    ].map { PhraseSet($0) }
+    ]
+    static let contrasts = contrastLists.map { PhraseSet($0) }
+    /// All of them, for a first look.
+    static let contrasting = PhraseSet(contrastLists.joined(separator: " "))
 
     /// Cases that have come to an end: each has an outcome.
     static let concluded = PhraseSet("审结 办结 结案 已结 结果")
 
     /// A number that stands for the characters of a range.
     static func key(_ text: [Glyph], _ range: Range<Int>) -> Int {
-        var hasher = Hasher()
-        for position in range { hasher.combine(text[position]) }
-        return hasher.finalize()
+        var key = range.count
+        for position in range { key = (key ^ Int(text[position])) &* 0x100_0000_01B3 }
+        return key
     }
 
     /// The ways a case of reconsideration, litigation or petition can end.

@@ -33,6 +33,8 @@ struct Quantity: Sendable {
     let isRecurring: Bool
     /// The power of ten of the last digit printed: 2 in 1.89万, 0 in 526.
     var scale = 0
+    /// The unit as a number: two units are the same when their codes are.
+    var code: UInt16 = 0
 
     /// Set by the grouping pass.
     var sentence = 0
@@ -149,6 +151,19 @@ enum UnitTable {
         for key in table.keys { table[key]?.sort { $0.glyphs.count > $1.glyphs.count } }
         return table
     }()
+
+    private static let codes: [String: UInt16] = {
+        var codes: [String: UInt16] = ["": 0, "大": 1, "级": 2]
+        for name in byHead.values.flatMap({ $0 }).map(\.name).sorted() where codes[name] == nil {
+            codes[name] = UInt16(codes.count)
+        }
+        return codes
+    }()
+
+    static func code(_ unit: String) -> UInt16 { codes[unit] ?? .max }
+
+    static let composite: Set<UInt16> = [code("件次"), code("案次")]
+    static let composed: Set<UInt16> = [code("件"), code("次")]
 
     static func match(_ text: [Glyph], at position: Int) -> Entry? {
         for entry in byHead[text.glyph(at: position)] ?? [] where text.has(entry.glyphs, at: position) { return entry }

@@ -123,37 +123,47 @@ extension QuantityReader {
     func accepts(_ unit: UnitTable.Entry, at position: Int, isHan: Bool, start: Int, value: Numeral) -> Bool {
         guard unit.isTricky else { return !isHan || unit.isClassifier }
         let next = text.glyph(at: position + unit.glyphs.count)
-        switch unit.name {
-        case "分":
+        if unit.glyphs.count > 1 {
+            switch unit.name {
+            case "日内": return true
+            case "年内": return value.decimals == 0 && value.units < 100
+            case "届次": if isHan && next.isHan { return false }
+            case "小时", "个小时": if NotFigures.isRoundTheClock(text, after: position + unit.glyphs.count) { return false }
+            default: break
+            }
+            return !isHan || unit.isClassifier
+        }
+        switch unit.glyphs[0] {
+        case glyph("分"):
             if next == glyph("之") || next == glyph("钟") || text.glyph(at: start - 1) == glyph("时")
                 || text.glyph(at: start - 1) == glyph("点")
             {
                 return false
             }
-        case "日内": return true
-        case "年内": return value.decimals == 0 && value.units < 100
-        case "期", "届次", "班", "节": if isHan && next.isHan && unit.name != "期" { return false }
-        case "所", "部", "面", "口", "把", "道", "通", "回", "对", "度", "门", "路", "队", "层", "只":
+        case glyph("期"), glyph("班"), glyph("节"): if isHan && next.isHan && unit.glyphs[0] != glyph("期") { return false }
+        case glyph("所"), glyph("部"), glyph("面"), glyph("口"), glyph("把"), glyph("道"), glyph("通"), glyph("回"), glyph("对"),
+            glyph("度"), glyph("门"), glyph("路"), glyph("队"), glyph("层"), glyph("只"):
             if isHan { return false }
-        case "位": if next == glyph("一") || next == glyph("数") || next == glyph("置") { return false }
-        case "周" where next == glyph("年") || next == glyph("岁") || next == glyph("边") || next == glyph("期"): return false
-        case "个":
+        case glyph("位"): if next == glyph("一") || next == glyph("数") || next == glyph("置") { return false }
+        case glyph("周") where next == glyph("年") || next == glyph("岁") || next == glyph("边") || next == glyph("期"): return false
+        case glyph("个"):
             // 六个一批, 三个不得
             if isHan && (ChineseNumeral.digit(next) != nil || next == glyph("不") || next == glyph("最") || next == glyph("全")) {
                 return false
             }
-        case "周", "天", "秒": if isHan && !(next == glyph("内") || NotFigures.isSpan(text, before: start)) { return false }
-        case "人": if isHan && (next == glyph("民") || next == glyph("口") || next == glyph("间")) { return false }
-        case "家": if isHan && (next == glyph("人") || next == glyph("庭")) { return false }
-        case "小时", "个小时": if NotFigures.isRoundTheClock(text, after: position + unit.glyphs.count) { return false }
-        case "市", "县", "乡", "村", "镇": if next == glyph("长") || next == glyph("级") || isHan { return false }
-        case "车": if next == glyph("道") || next.isHan && isHan { return false }
-        case "条": if isArticle(start) { return false }
-        case "款": if isArticle(start) || isHan { return false }
-        case "类", "种", "组", "支", "套", "批": if isHan && value.units == 1 { return false }
-        case "起": if next == glyph("来") || next == glyph("诉") { return false }
-        case "名": if next == glyph("称") || next == glyph("单") { return false }
-        case "张", "台", "场": if isHan && value.units == 1 { return false }
+        case glyph("周"), glyph("天"), glyph("秒"):
+            if isHan && !(next == glyph("内") || NotFigures.isSpan(text, before: start)) { return false }
+        case glyph("人"): if isHan && (next == glyph("民") || next == glyph("口") || next == glyph("间")) { return false }
+        case glyph("家"): if isHan && (next == glyph("人") || next == glyph("庭")) { return false }
+        case glyph("市"), glyph("县"), glyph("乡"), glyph("村"), glyph("镇"):
+            if next == glyph("长") || next == glyph("级") || isHan { return false }
+        case glyph("车"): if next == glyph("道") || next.isHan && isHan { return false }
+        case glyph("条"): if isArticle(start) { return false }
+        case glyph("款"): if isArticle(start) || isHan { return false }
+        case glyph("类"), glyph("种"), glyph("组"), glyph("支"), glyph("套"), glyph("批"): if isHan && value.units == 1 { return false }
+        case glyph("起"): if next == glyph("来") || next == glyph("诉") { return false }
+        case glyph("名"): if next == glyph("称") || next == glyph("单") { return false }
+        case glyph("张"), glyph("台"), glyph("场"): if isHan && value.units == 1 { return false }
         default: break
         }
         return !isHan || unit.isClassifier
@@ -205,6 +215,6 @@ extension QuantityReader {
         quantities.append(
             Quantity(
                 number: number, whole: whole, value: value, form: form, bound: bound, unit: unit, family: family, isHan: isHan,
-                isRecurring: isRecurring, scale: scale))
+                isRecurring: isRecurring, scale: scale, code: UnitTable.code(unit)))
     }
 }

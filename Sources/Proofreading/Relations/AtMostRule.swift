@@ -20,11 +20,11 @@ struct AtMostRule {
         guard !quantity.isRecurring else { return false }
         if case .other = quantity.form { return false }
         return quantity.family == .matter || quantity.family == .item || quantity.family == .document || quantity.family == .batch
-            || quantity.unit == "处"
+            || quantity.family == .place && quantity.unit == "处"
     }
 
     private static func comparable(_ first: Quantity, _ second: Quantity) -> Bool {
-        first.unit == second.unit || first.family == .matter && second.family == .matter
+        first.code == second.code || first.family == .matter && second.family == .matter
     }
 
     // MARK: stages
@@ -156,7 +156,7 @@ struct AtMostRule {
         let quantity = passages[index]
         let other = passages[index - 1]
         let lead = Vocabulary.trimmed(quantity.lead, in: passages.text)
-        guard other.passage == quantity.passage, other.unit == quantity.unit, !passages.isBareLead(index - 1), lead.count <= 8,
+        guard other.passage == quantity.passage, other.code == quantity.code, !passages.isBareLead(index - 1), lead.count <= 8,
             AtMostRule.kinds.suffix(passages.text, of: lead) > 0, quantity.isExact, other.isExact
         else { return }
         // the figure before is one of the kinds itself
@@ -187,7 +187,7 @@ struct AtMostRule {
             text.glyph(at: word.upperBound) == glyph("后")
         else { return }
         let other = passages[index - 1]
-        guard other.unit == quantity.unit, other.sentence == quantity.sentence,
+        guard other.code == quantity.code, other.sentence == quantity.sentence,
             text.first(Array(text[word]), in: other.lead) != nil,
             Vocabulary.share(other.lead, quantity.lead, in: text, length: 2)
         else { return }

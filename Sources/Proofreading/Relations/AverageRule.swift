@@ -123,10 +123,10 @@ struct AverageRule {
         }
         guard
             let number = near.first(where: {
-                passages[$0].unit != each.unit
+                passages[$0].code != each.code
                     && (text.glyph(at: passages[$0].noun.lowerBound) == name || text[passages[$0].noun.prefix(4)].contains(name))
             }),
-            let total = near.first(where: { $0 > index && $0 > number && passages[$0].unit == each.unit }),
+            let total = near.first(where: { $0 > index && $0 > number && passages[$0].code == each.code }),
             let count = passages[number].value.whole,
             let sum = passages[total].value.whole, Vocabulary.hasTotal(text, in: passages[total].lead), count > 1
         else { return }

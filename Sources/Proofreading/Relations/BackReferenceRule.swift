@@ -32,7 +32,7 @@ struct BackReferenceRule {
             return nil
         }
         return previous.last { index in
-            guard passages[index].isExact, passages[index].isCount, passages[index].unit == passages[first].unit,
+            guard passages[index].isExact, passages[index].isCount, passages[index].code == passages[first].code,
                 let found = text.first(verb, in: passages[index].lead)
             else { return false }
             let mark = text.glyph(at: found - 1)

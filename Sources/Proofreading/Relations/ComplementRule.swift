@@ -22,8 +22,8 @@ struct ComplementRule {
         let verb = (lead.lowerBound + length)..<lead.upperBound
         let affirmed = Vocabulary.trimmed(passages[done].lead, in: text)
         guard affirmed.count >= verb.count, text.first(Array(text[verb]), in: affirmed) != nil,
-            passages[done].unit == passages[index].unit,
-            passages[total].unit == passages[done].unit, let whole = passages[total].value.whole,
+            passages[done].code == passages[index].code,
+            passages[total].code == passages[done].code, let whole = passages[total].value.whole,
             let first = passages[done].value.whole,
             let second = passages[index].value.whole, !ledger.holds(together: [done, index]),
             passages[total].clause < passages[done].clause, first <= whole

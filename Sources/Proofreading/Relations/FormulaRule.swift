@@ -8,7 +8,7 @@ struct FormulaRule {
             guard case .formula(let summands) = passages[index].form else { continue }
             let quantity = passages[index]
             let paragraph = passages.byParagraph[quantity.paragraph]
-            let before = (paragraph.lowerBound..<index).filter { passages[$0].isExact && passages[$0].unit == quantity.unit }
+            let before = (paragraph.lowerBound..<index).filter { passages[$0].isExact && passages[$0].code == quantity.code }
             ledger.reports(
                 .formula, [index], "\(quantity.printed) = \(quantity.value)", rule: .formula, severity: .hint,
                 remark: Remark(.formulaLeft, [quantity.printed + quantity.unit, "\(quantity.value)" + quantity.unit]),

@@ -131,7 +131,7 @@ struct GrowthRule {
         // 326件，同比增长18.5%（2020年275件）
         let next = index + 1
         if other == nil, next < passages.quantities.count, passages[next].isParenthetical, !passages[index].isParenthetical,
-            passages[next].unit == passages[current].unit, passages[next].isExact, passages[next].sentence == quantity.sentence,
+            passages[next].code == passages[current].code, passages[next].isExact, passages[next].sentence == quantity.sentence,
             passages[next].lead.lowerBound - quantity.whole.upperBound <= 12, isOfEarlierYear(next)
         {
             judge(index, from: next, to: current, sign: sign, into: &ledger)
@@ -175,7 +175,7 @@ struct GrowthRule {
         let from = index - 2
         let to = index - 1
         let between = passages[from].whole.upperBound..<passages[to].number.lowerBound
-        guard passages[from].unit == passages[to].unit, !passages[from].isPercent, passages[from].isExact, passages[to].isExact,
+        guard passages[from].code == passages[to].code, !passages[from].isPercent, passages[from].isExact, passages[to].isExact,
             between.count <= 10,
             GrowthRule.arrows.contains(text, in: between), GrowthRule.starts.contains(text, in: passages[from].lead)
         else { return nil }
@@ -233,7 +233,7 @@ struct GrowthRule {
         if pair == nil, index - 2 >= sentence.lowerBound, isLastYear(index - 1), isCurrent(index - 2) {
             pair = (index - 1, index - 2)
         }
-        guard let pair, passages[pair.from].unit == quantity.unit, passages[pair.to].unit == quantity.unit,
+        guard let pair, passages[pair.from].code == quantity.code, passages[pair.to].code == quantity.code,
             passages[pair.from].bound == .exact
         else { return }
         let change =

@@ -15,7 +15,7 @@ struct LineSumRule {
             var line = paragraph - 1
             while line >= 0, passages.byParagraph[line].count == 1, let part = passages.byParagraph[line].first,
                 passages[part].isExact,
-                passages[part].unit == passages[total].unit, passages[part].value.whole != nil, parts.count < 60
+                passages[part].code == passages[total].code, passages[part].value.whole != nil, parts.count < 60
             {
                 parts.insert(part, at: 0)
                 line -= 1

@@ -27,7 +27,7 @@ struct RepeatRule {
         }
         for (place, first) in standing.enumerated() {
             for second in standing[(place + 1)...]
-            where passages[first].unit == passages[second].unit && passages[first].sentence != passages[second].sentence {
+            where passages[first].code == passages[second].code && passages[first].sentence != passages[second].sentence {
                 let length = Vocabulary.commonPrefix(passages[first].noun, passages[second].noun, in: text)
                 guard length >= 3,
                     text[passages[first].noun.lowerBound..<(passages[first].noun.lowerBound + 3)].allSatisfy({ $0.isHan })
@@ -55,7 +55,7 @@ struct RepeatRule {
 
     private func readTold(into ledger: inout Ledger) {
         let text = passages.text
-        var byName: [String: [Int]] = [:]
+        var byName: [Int: [Int]] = [:]
         for index in passages.quantities.indices {
             let quantity = passages[index]
             guard quantity.isExact, quantity.family.isAdditive, !quantity.isRecurring, !quantity.isParenthetical,
@@ -63,9 +63,9 @@ struct RepeatRule {
             else { continue }
             let lead = Vocabulary.trimmed(quantity.lead, in: text)
             guard lead.count >= 6, lead.count <= 24 else { continue }
-            byName[text.string(lead) + "#" + quantity.unit, default: []].append(index)
+            byName[Vocabulary.key(text, lead) &* 31 &+ Int(quantity.code), default: []].append(index)
         }
-        for (_, group) in byName.sorted(by: { $0.key < $1.key }) where group.count == 2 {
+        for group in byName.values.filter({ $0.count == 2 }).sorted(by: { $0[0] < $1[0] }) {
             let (first, second) = (group[0], group[1])
             guard passages[first].sentence != passages[second].sentence else { continue }
             if passages[first].value == passages[second].value {

@@ -25,8 +25,8 @@ extension ShareRule {
         let quantity = passages[index]
         let text = passages.text
         guard !ShareRule.unprintedBase.contains(text, in: lead), isAnaphoric(index) else { return }
-        let unit = counts.last { isCountable($0) }.map { passages[$0].unit } ?? ""
-        let wholes = counts.filter { isCountable($0) && passages[$0].unit == unit }
+        let unit = counts.last { isCountable($0) }.map { passages[$0].code } ?? 0
+        let wholes = counts.filter { isCountable($0) && passages[$0].code == unit }
         guard let last = wholes.last, passages[last].passage >= quantity.passage - 1 else { return }
         if quantity.value == Numeral(units: 100) {
             if passages[last].passage == quantity.passage {
@@ -36,7 +36,7 @@ extension ShareRule {
             return
         }
         let own = wholes.filter { passages[$0].passage == quantity.passage && isBase($0) }
-        let all = (sentence.lowerBound..<index).filter { isCountable($0) && passages[$0].unit == unit && passages[$0].isExact }
+        let all = (sentence.lowerBound..<index).filter { isCountable($0) && passages[$0].code == unit && passages[$0].isExact }
         if let base = wholes.last(where: { isRounded(quantity, $0) }) ?? all.last(where: { isRounded(quantity, $0) }) {
             hold(index, base: base, others: own.filter { $0 != base }, into: &ledger)
             return
@@ -44,7 +44,7 @@ extension ShareRule {
         // the base may stand in a sentence before, when this one only tells the outcomes
         if own.isEmpty, !isKindRate(lead) {
             let earlier = (passages.byParagraph[quantity.paragraph].lowerBound..<sentence.lowerBound).filter {
-                isCountable($0) && passages[$0].unit == unit && passages[$0].isExact
+                isCountable($0) && passages[$0].code == unit && passages[$0].isExact
                     && passages[$0].sentence >= quantity.sentence - 2
             }
             if let base = earlier.last(where: { isRounded(quantity, $0) }) { hold(index, base: base, others: [], into: &ledger) }

@@ -206,12 +206,12 @@ struct ShareRule {
     }
 
     func compatible(_ first: Int, _ second: Int) -> Bool {
-        SumRule.addable(passages[first], passages[second]) || passages[first].unit == passages[second].unit
+        SumRule.addable(passages[first], passages[second]) || passages[first].code == passages[second].code
     }
 
     /// 受理68件，审结62件，审结率98.2%: the three stand side by side and nothing else can be meant.
     private func isNextTo(_ index: Int, numerator: Int, base: Int) -> Bool {
-        guard numerator == index - 1, base == index - 2, passages[base].unit == passages[numerator].unit,
+        guard numerator == index - 1, base == index - 2, passages[base].code == passages[numerator].code,
             passages[index].clause - passages[numerator].clause <= 1, passages[numerator].clause - passages[base].clause <= 1,
             passages[numerator].value <= passages[base].value,
             passages[index].isParenthetical == passages[numerator].isParenthetical
@@ -248,7 +248,7 @@ struct ShareRule {
             passages[numerator].isExact,
             passages[base].clause == passages[index].clause, passages[numerator].passage == passages[index].passage,
             passages[index].clause - passages[numerator].clause <= 1,
-            text[passages[base].lead].contains(glyph("占")), passages[base].unit == passages[numerator].unit,
+            text[passages[base].lead].contains(glyph("占")), passages[base].code == passages[numerator].code,
             passages[base].family.isAdditive, passages[index].number.lowerBound - passages[base].whole.upperBound <= 6,
             text.glyph(at: passages[index].number.lowerBound - 1) == glyph("的")
         else { return false }
@@ -323,7 +323,7 @@ struct ShareRule {
         let bases = near.dropLast().filter { compatible($0, numerator) }
         if let (printed, verb) = namedNumerator(of: lead, near: near), let place = near.firstIndex(of: printed) {
             let own = near[..<place].filter {
-                passages[$0].unit == passages[printed].unit && !passages.isAnnounced($0)
+                passages[$0].code == passages[printed].code && !passages.isAnnounced($0)
                     && (text.first(verb, in: passages[$0].lead) == nil || isDue($0, verb))
             }
             if let base = own.last, isAnaphoric(index), !passages.isAnnounced(index),
@@ -343,7 +343,7 @@ struct ShareRule {
         // 最多跑一次事项345项比率100%: every count of the paragraph may be the base, and one is a slip away
         if sameClause, compatibleRateNoun(lead), let number = passages[numerator].value.whole {
             let all = (passages.byParagraph[quantity.paragraph].lowerBound..<numerator).filter {
-                passages[$0].isExact && passages[$0].unit == passages[numerator].unit
+                passages[$0].isExact && passages[$0].code == passages[numerator].code
             }
             if all.contains(where: {
                 ShareComparison(passages[numerator].value, over: passages[$0].value, percent: quantity.value).isHeld

@@ -86,8 +86,8 @@ extension SumRule {
         guard exact else { return }
         let parallel = isParallel(parts)
         let added = values.reduce(0, +)
-        let isSure = isExhaustive(parts, of: total)
-        let slip = NearMiss.sum(total: sum, parts: values, isSure: isSure)
+        let isSure = NearMiss.sum(total: sum, parts: values, isSure: true) && isExhaustive(parts, of: total)
+        let slip = isSure || NearMiss.sum(total: sum, parts: values)
         switch claim {
         case .amongThem:
             // one person can be of two kinds, a paper cannot
@@ -128,7 +128,7 @@ extension SumRule {
     private func listTotal(_ total: Int) -> [Int] {
         var list = [total]
         while let first = list.first, first > 0, passages[first - 1].clause == passages[total].clause, isCandidate(first - 1),
-            passages[first - 1].unit == passages[total].unit, list.count < 12
+            passages[first - 1].code == passages[total].code, list.count < 12
         {
             list.insert(first - 1, at: 0)
         }
@@ -249,6 +249,9 @@ extension SumRule {
     func areKinds(_ parts: [Int]) -> Bool {
         let text = passages.text
         let words = parts.map { self.words($0) }
+        guard words.allSatisfy({ Vocabulary.contrasting.match(text, at: $0.lowerBound, limit: $0.upperBound) > 0 }) else {
+            return false
+        }
         return Vocabulary.contrasts.contains { contrast in
             var seen: Set<Int> = []
             return words.allSatisfy { words in

@@ -20,14 +20,17 @@ struct SumRule {
 
     /// Whether two figures may be added: the same family, or units that the trade uses for the same matter.
     static func addable(_ first: Quantity, _ second: Quantity) -> Bool {
-        if first.unit == second.unit { return true }
-        if first.unit == "件次" || first.unit == "案次" { return second.unit == "件" || second.unit == "次" }
+        if first.code == second.code { return true }
+        if first.family == .matter, UnitTable.composite.contains(first.code) { return UnitTable.composed.contains(second.code) }
         if first.family == second.family {
-            return first.family != .item && first.family != .area && first.family != .occasion || first.unit == second.unit
+            return first.family != .item && first.family != .area && first.family != .occasion
         }
-        let pair: Set<UnitFamily> = [first.family, second.family]
-        return pair == [.item, .body] || pair == [.item, .place] || pair == [.body, .place] || pair == [.matter, .item]
-            || pair == [.matter, .document]
+        switch (first.family, second.family) {
+        case (.item, .body), (.body, .item), (.item, .place), (.place, .item), (.body, .place), (.place, .body), (.matter, .item),
+            (.item, .matter), (.matter, .document), (.document, .matter):
+            return true
+        default: return false
+        }
     }
 
     // MARK: 其中
@@ -188,7 +191,7 @@ struct SumRule {
         for start in 0...(parts.count - 2)
         where values[start...].reduce(0, +) == whole
             && (start == 0 || passages[parts[start]].clause != passages[parts[start - 1]].clause
-                || passages[parts[start]].unit != passages[parts[start - 1]].unit)
+                || passages[parts[start]].code != passages[parts[start - 1]].code)
         {
             if ledger.holds(together: Array(parts[start...])) { return }
             ledger.holds(.sum, Array(parts[start...]) + [total], SumRule.equation(whole, Array(values[start...])))
@@ -213,7 +216,7 @@ struct SumRule {
         let gap = abs(values.reduce(0, +) - whole)
         if isWithinRounding(total, parts) { return }
         let isOver =
-            values.reduce(0, +) > whole && gap * 4 <= whole && parts.allSatisfy { passages[$0].unit == passages[total].unit }
+            values.reduce(0, +) > whole && gap * 4 <= whole && parts.allSatisfy { passages[$0].code == passages[total].code }
         if NearMiss.sum(total: whole, parts: values, isSure: isPlain) || isPlain && (isOver || gap <= 2 && !isRest) {
             report(total: total, parts: parts, values: values, whole: whole, severity: isTotal ? .error : .warning, into: &ledger)
         }

@@ -72,11 +72,31 @@ extension [Glyph] {
 
     /// The text of a range.
     func string(_ range: Range<Int>) -> String {
-        var result = String.UnicodeScalarView()
-        for position in range.clamped(to: 0..<count) {
-            if let scalar = Unicode.Scalar(self[position]) { result.append(scalar) }
+        let range = range.clamped(to: 0..<count)
+        return withUnsafeBufferPointer { text in
+            String(unsafeUninitializedCapacity: range.count * 3) { bytes in
+                var end = 0
+                for position in range {
+                    let value = UInt32(text[position])
+                    // half of a pair cannot stand alone
+                    guard value < 0xD800 || value > 0xDFFF else { continue }
+                    if value < 0x80 {
+                        bytes[end] = UInt8(value)
+                        end += 1
+                    } else if value < 0x800 {
+                        bytes[end] = UInt8(0xC0 | value >> 6)
+                        bytes[end + 1] = UInt8(0x80 | value & 0x3F)
+                        end += 2
+                    } else {
+                        bytes[end] = UInt8(0xE0 | value >> 12)
+                        bytes[end + 1] = UInt8(0x80 | value >> 6 & 0x3F)
+                        bytes[end + 2] = UInt8(0x80 | value & 0x3F)
+                        end += 3
+                    }
+                }
+                return end
+            }
         }
-        return String(result)
     }
 
     /// The glyph at a position, or a line end outside the text.

@@ -68,8 +68,21 @@ struct FrameRules {
         desk.add(.addressee, .hint, title, Remark(.addresseeMissing))
     }
 
+    /// The paragraph at which the appendix starts, or the end: an appendix follows the date of what is signed.
+    private var appendix: Int {
+        for (index, line) in reading.paragraphs.enumerated() where index > 4 && line.count <= 30 {
+            guard FrameRules.appendices.match(text, at: line.lowerBound, limit: line.upperBound) > 0 else { continue }
+            if reading.paragraphs[max(0, index - 3)..<index].contains(where: { $0.count <= 30 && date(in: $0) != nil }) {
+                return index
+            }
+        }
+        return reading.paragraphs.count
+    }
+
+    private static let appendices = PhraseSet("附件 附表 附录")
+
     private func readSignature(into desk: inout FindingDesk) {
-        let last = reading.paragraphs.suffix(5)
+        let last = reading.paragraphs[..<appendix].suffix(5)
         for line in last.reversed() where line.count <= 30 {
             if let date = date(in: line) {
                 readLateness(date, line, into: &desk)
@@ -77,7 +90,7 @@ struct FrameRules {
                 return
             }
         }
-        if let end = reading.paragraphs.last(where: { !$0.isEmpty }) {
+        if let end = reading.paragraphs[..<appendix].last(where: { !$0.isEmpty }) {
             desk.add(.signature, .hint, max(end.lowerBound, end.upperBound - 12)..<end.upperBound, Remark(.signatureMissing))
         }
         readPublication(into: &desk)

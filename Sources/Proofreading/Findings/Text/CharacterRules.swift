@@ -48,6 +48,7 @@ struct CharacterRules {
     ].filter { $0.0 != $0.1 }.map { (glyphs($0.0), $0.1) }
     private static let slipHeads = PhraseSet(
         "截止目前 截止到目前 截止20 布署 台帐 帐户 适应新形式 面对新形式 按步就班 再接再励 精减人员 法制政府建设 行政复义 习近平法制思想 依法行攻 行攻 调节委员会 人民调节 行政调节 建义")
+    private static let terms = PhraseSet("数据 数字 报名 时间 日期 征求意见 统计")
     private static let governments = PhraseSet("法政府建设 治政府建设")
 
     func read(into desk: inout FindingDesk) {
@@ -101,6 +102,8 @@ struct CharacterRules {
 
     private func readSlip(_ position: Int, into desk: inout FindingDesk) {
         guard let slip = CharacterRules.slips.first(where: { text.has($0.wrong, at: position) }) else { return }
+        // 数据截止、报名截止: the end of a term
+        if text[position] == glyph("截"), CharacterRules.terms.suffix(text, of: max(0, position - 4)..<position) > 0 { return }
         let range = position..<(position + slip.wrong.count)
         desk.add(.wrongWord, .hint, range, Remark(.wrongWord, [text.string(range), slip.right]))
     }

@@ -43,8 +43,7 @@ struct RepetitionRules {
                 position += 1
                 continue
             }
-            for length in stride(from: 6, through: 2, by: -1)
-            where position + 2 * length <= text.count && text[position + length] == value {
+            for length in repeats(of: value, at: position, in: text) {
                 guard isRepeated(position, length), !isLawful(position, length) else { continue }
                 let range = position..<(position + 2 * length)
                 desk.add(
@@ -55,6 +54,21 @@ struct RepetitionRules {
             }
             position += 1
         }
+    }
+
+    /// How far ahead, six characters at most, the same character stands again; the farthest first.
+    @inline(__always)
+    private func repeats(of value: Glyph, at position: Int, in text: [Glyph]) -> [Int] {
+        var found: [Int] = []
+        text.withUnsafeBufferPointer { text in
+            let limit = Swift.min(6, (text.count - position) / 2)
+            var length = limit
+            while length >= 2 {
+                if text[position + length] == value { found.append(length) }
+                length -= 1
+            }
+        }
+        return found
     }
 
     private func isRepeated(_ position: Int, _ length: Int) -> Bool {
@@ -78,17 +92,15 @@ struct RepetitionRules {
     /// A clause of a dozen characters twice in one paragraph, or a sentence twice in the text.
     private func readSentences(into desk: inout FindingDesk) {
         var seen: [Int: Range<Int>] = [:]
-        for paragraph in reading.paragraphs where paragraph.count > 60 {
+        for paragraph in reading.paragraphs where paragraph.count > 60 && !isTable(paragraph) {
             seen.removeAll(keepingCapacity: true)
             var start = paragraph.lowerBound
             for position in paragraph.lowerBound...paragraph.upperBound
             where position == paragraph.upperBound || text[position].endsClause {
                 let clause = start..<position
                 start = position + 1
-                guard clause.count >= 12 else { continue }
-                var hasher = Hasher()
-                for place in clause { hasher.combine(text[place]) }
-                let key = hasher.finalize()
+                guard clause.count >= 12, clause.prefix(12).allSatisfy({ !text[$0].isLetter }) else { continue }
+                let key = key(clause)
                 if let earlier = seen[key], text[earlier] == text[clause] {
                     desk.add(.doubledSentence, .hint, clause, Remark(.doubledSentence, [text.string(clause)]))
                 }
@@ -96,10 +108,9 @@ struct RepetitionRules {
             }
         }
         var sentences: [Int: Range<Int>] = [:]
-        for sentence in reading.sentences where sentence.range.count >= 26 {
-            var hasher = Hasher()
-            for place in sentence.range { hasher.combine(text[place]) }
-            let key = hasher.finalize()
+        for sentence in reading.sentences
+        where sentence.range.count >= 26 && !isTable(reading.paragraphs[sentence.paragraph]) {
+            let key = key(sentence.range)
             if let earlier = sentences[key], text[earlier] == text[sentence.range] {
                 let shown = sentence.range.lowerBound..<(sentence.range.upperBound - 1)
                 desk.add(
@@ -111,6 +122,17 @@ struct RepetitionRules {
             sentences[key] = sentence.range
         }
     }
+
+    private func key(_ range: Range<Int>) -> Int {
+        text.withUnsafeBufferPointer { text in
+            var key = range.count
+            for position in range { key = (key ^ Int(text[position])) &* 0x100_0000_01B3 }
+            return key
+        }
+    }
+
+    /// The rows of a table say the same things in the same words.
+    private func isTable(_ paragraph: Range<Int>) -> Bool { text[paragraph].contains(0x09) }
 
     /// “个人调解室” and “个人调解工作室”: one quoted name inside another, character by character.
     private func readNames(into desk: inout FindingDesk) {
@@ -124,7 +146,8 @@ struct RepetitionRules {
             var end = position + 1
             while end < text.count, text[end] != glyph("”"), text[end] != 0x0A { end += 1 }
             let inside = (position + 1)..<end
-            if inside.count >= 5, inside.count <= 16, text[inside.lowerBound].isHan, text[inside.upperBound - 1].isHan,
+            if inside.count >= 5, inside.count <= 16, !isTable(reading.paragraphs[reading.paragraph(at: position)]),
+                text[inside.lowerBound].isHan, text[inside.upperBound - 1].isHan,
                 !inside.contains(where: { text[$0].endsClause || text[$0] == glyph("、") })
             {
                 let name = text.string(inside)

@@ -10,6 +10,8 @@ struct SpaceRules {
         let residue = Set(reading.clean.residue.map(\.range.lowerBound))
         for line in reading.source.lines where !line.isBlank && !residue.contains(line.content.lowerBound) {
             readIndent(line, glyphs, into: &desk)
+            // the cells of a table are set apart by spaces
+            if glyphs[line.content].contains(where: { $0 == 0x7C || $0 == 0x09 }) { continue }
             var position = line.content.lowerBound
             while position < line.content.upperBound {
                 let value = glyphs[position]
