@@ -162,12 +162,18 @@ struct WordMarkup {
                 ? byText.keys.filter { $0.contains("\n") || $0.contains("\t") } : byText.keys.filter { $0.contains("\t") })
         var count = 0
         for comment in comments {
-            guard let piece = pieces.piece(at: comment.start), let candidates = byText[piece.text], !candidates.isEmpty else {
-                continue
-            }
+            guard let piece = pieces.piece(at: comment.start) else { continue }
+            // the number that Word sets before a paragraph is not in it
+            let scalars = Array(piece.text.unicodeScalars)
+            guard
+                let lead = (0..<min(12, scalars.count)).first(where: {
+                    byText[String(String.UnicodeScalarView(scalars[$0...]))] != nil
+                }),
+                let candidates = byText[String(String.UnicodeScalarView(scalars[lead...]))]
+            else { continue }
             let index = candidates[min(piece.occurrence, candidates.count - 1)]
-            let start = comment.start - piece.start
-            let end = max(start + 1, min(comment.end - piece.start, paragraphs[index].text.count))
+            let start = max(0, comment.start - piece.start - lead)
+            let end = max(start + 1, min(comment.end - piece.start - lead, paragraphs[index].text.count))
             let id = number(comment, count)
             count += 1
             mark(paragraph: index, from: start, to: end, id: id)

@@ -37,4 +37,24 @@ struct ComparisonTests {
         }
         #expect(!differs("2000") && !differs("2999") && differs("3000") && differs("1999"))
     }
+
+    @Test("a short name is told by its sentence, and what repeats its own figure is left alone")
+    func shortNames() {
+        let text = "（五）化解矛盾纠纷\n各调解组织全年促成当事人达成协议526件，书面189件，口头337件。行政复议机关当年审结12件，罚款27.60万元。\n"
+        let known = [
+            KnownFigure(label: "调解达成协议件数", value: "526", unit: "件"), KnownFigure(label: "书面调解件数", value: "189", unit: "件"),
+            KnownFigure(label: "口头调解件数", value: "337", unit: "件"), KnownFigure(label: "罚款金额", value: "27.60", unit: "万元"),
+            KnownFigure(label: "审结件数", value: "12", unit: "件", context: "行政复议案件"),
+            KnownFigure(label: "审结件数", value: "40", unit: "件", context: "劳动仲裁案件"),
+        ]
+        func told(_ text: String) -> [String] {
+            Proofreader().proof(text, known: known).findings.filter { $0.rule == .knownFigure }.map {
+                $0.remark.values.joined(separator: " ")
+            }
+        }
+        #expect(told(text).isEmpty)
+        #expect(told(text.replacing("口头337", with: "口头373")) == ["口头调解件数 373件 337件"])
+        #expect(told(text.replacing("审结12", with: "审结21")) == ["审结件数 21件 12件"])
+        #expect(told(text.replacing("27.60", with: "27.90")) == ["罚款金额 27.90万元 27.60万元"])
+    }
 }

@@ -10,7 +10,7 @@ struct TextReaderTests {
     private let report = "某区2022年法治政府建设情况报告\n全年受理案件50件，审结53件。\n"
 
     /// A small DOCX; each paragraph one run, or several.
-    private func docx(_ body: String) throws -> [UInt8] {
+    private func docx(_ body: String, numbering: String = "") throws -> [UInt8] {
         var writer = ZipWriter()
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let packages = "http://schemas.openxmlformats.org/package/2006"
@@ -24,7 +24,14 @@ struct TextReaderTests {
         )
         writer.add(
             "word/_rels/document.xml.rels",
-            "<?xml version=\"1.0\"?><Relationships xmlns=\"\(packages)/relationships\"></Relationships>")
+            "<?xml version=\"1.0\"?><Relationships xmlns=\"\(packages)/relationships\">\(numbering.isEmpty ? "" : "<Relationship Id=\"r2\" Type=\"\(office)/numbering\" Target=\"numbering.xml\"/>")</Relationships>"
+        )
+        if !numbering.isEmpty {
+            writer.add(
+                "word/numbering.xml",
+                "<?xml version=\"1.0\"?><w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\(numbering)</w:numbering>"
+            )
+        }
         writer.add(
             "word/document.xml",
             "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>\(body)</w:body></w:document>"
@@ -158,5 +165,38 @@ struct TextReaderTests {
             if bytes.starts(with: [0xD0, 0xCF]) || bytes.starts(with: Array("%PDF".utf8)) { continue }
             if let read = try? TextReader().read(bytes: bytes) { _ = Proofreader().proof(read.text) }
         }
+    }
+
+    @Test("the numbers that Word sets before headings are read, and remarks find their place behind them")
+    func automaticNumbers() throws {
+        func level(_ number: Int, _ format: String, _ text: String) -> String {
+            "<w:lvl w:ilvl=\"\(number)\"><w:start w:val=\"1\"/><w:numFmt w:val=\"\(format)\"/><w:lvlText w:val=\"\(text)\"/></w:lvl>"
+        }
+        func paragraph(_ text: String, _ level: Int?) -> String {
+            let number = level.map { "<w:pPr><w:numPr><w:ilvl w:val=\"\($0)\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr>" } ?? ""
+            return "<w:p>\(number)\(run(text))</w:p>"
+        }
+        let levels =
+            level(0, "chineseCounting", "%1、") + level(1, "chineseCounting", "（%2）") + level(2, "decimal", "%3.")
+        let body =
+            paragraph("主要成效", 0) + paragraph("依法决策", 1) + paragraph("严格执法", 1) + paragraph("全年受理案件50件，审结53件。", nil)
+            + paragraph("存在不足", 0) + paragraph("人员不足", 1) + paragraph("办案50件，结案53件。", 2)
+        let bytes = try docx(
+            body,
+            numbering:
+                "<w:abstractNum w:abstractNumId=\"7\">\(levels)</w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num>"
+        )
+        let text = try TextReader().read(bytes: bytes).text
+        #expect(text == "一、主要成效\n（一）依法决策\n（二）严格执法\n全年受理案件50件，审结53件。\n二、存在不足\n（一）人员不足\n1.办案50件，结案53件。")
+        let sections = Proofreader().proof(text).sections
+        #expect(sections.map(\.number) == ["一、", "（一）", "（二）", "二、", "（一）", "1."])
+        let start = try #require(text.range(of: "结案53")).lowerBound
+        let place = text.unicodeScalars.distance(from: text.unicodeScalars.startIndex, to: start)
+        let comment = MarginComment(start: place, end: place + 4, text: "请核对")
+        let marked = try DocxAnnotation(author: "准绳", date: "2026-01-01T00:00:00Z").annotated(
+            bytes, text: text, comments: [comment])
+        let document = String(decoding: try ZipArchive(bytes: marked).data("word/document.xml"), as: UTF8.self)
+        #expect(document.contains("办案50件，</w:t></w:r><w:commentRangeStart"))
+        #expect(try TextReader().read(bytes: marked).text == text)
     }
 }

@@ -2,6 +2,7 @@
 final class DocumentListener: XMLListener {
     private(set) var blocks: [DocumentText.Block] = []
     private let styles: ParagraphStylesListener
+    private var numbering: ListNumbering
     /// Paragraphs that are open: a text box opens one inside another.
     private var paragraphs: [OpenParagraph] = []
     private var tables: [OpenTable] = []
@@ -15,6 +16,8 @@ final class DocumentListener: XMLListener {
         var styleID: String?
         var level: Int?
         var isListItem = false
+        var list: String?
+        var listLevel: Int?
     }
 
     private struct OpenTable {
@@ -22,8 +25,9 @@ final class DocumentListener: XMLListener {
         var cell = DocumentText.Table.Cell([])
     }
 
-    init(styles: ParagraphStylesListener) {
+    init(styles: ParagraphStylesListener, numbering: NumberingListener) {
         self.styles = styles
+        self.numbering = ListNumbering(numbering)
     }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -68,6 +72,10 @@ final class DocumentListener: XMLListener {
             paragraphs[last].level = attributes.integer("val")
         } else if name == "numPr" {
             paragraphs[last].isListItem = true
+        } else if name == "numId" {
+            paragraphs[last].list = attributes["val"]
+        } else if name == "ilvl" {
+            paragraphs[last].listLevel = attributes.integer("val")
         } else {
             return false
         }
@@ -118,8 +126,15 @@ final class DocumentListener: XMLListener {
         guard let open = paragraphs.popLast() else { return }
         let style = open.styleID.flatMap { styles.styles[$0]?.name ?? $0 }
         let level = open.level.map { $0 < 9 ? $0 + 1 : nil } ?? open.styleID.flatMap(styles.headingLevel)
+        // a style may carry the list; numId 0 takes it away again
+        let inherited = open.styleID.flatMap(styles.numbering)
+        var number = ""
+        if let list = open.list ?? inherited?.list, list != "0", !open.bytes.isEmpty {
+            number = numbering.next(list: list, level: open.listLevel ?? inherited?.level ?? 0)
+        }
         let paragraph = DocumentText.Paragraph(
-            String(decoding: open.bytes, as: UTF8.self), style: style, headingLevel: level, isListItem: open.isListItem)
+            String(decoding: open.bytes, as: UTF8.self), style: style, headingLevel: level, isListItem: open.isListItem,
+            number: number)
         if tables.isEmpty {
             blocks.append(.paragraph(paragraph))
         } else {

@@ -20,12 +20,12 @@ public struct DocumentReader: Sendable {
         let package = OfficePackage(archive: archive)
         let main = try package.mainPart()
         let styles = ParagraphStylesListener()
-        if let part = try package.relationships(of: main).first(where: { $0.kind == "styles" })?.target,
-            archive.entry(named: part) != nil
-        {
-            try archive.parse(part, styles)
+        let numbering = NumberingListener()
+        for relationship in try package.relationships(of: main) where archive.entry(named: relationship.target) != nil {
+            if relationship.kind == "styles" { try archive.parse(relationship.target, styles) }
+            if relationship.kind == "numbering" { try archive.parse(relationship.target, numbering) }
         }
-        let listener = DocumentListener(styles: styles)
+        let listener = DocumentListener(styles: styles, numbering: numbering)
         try archive.parse(main, listener)
         return DocumentText(blocks: listener.blocks)
     }
@@ -37,6 +37,8 @@ final class ParagraphStylesListener: XMLListener {
         var name: String?
         var parent: String?
         var level: Int?
+        var list: String?
+        var listLevel: Int?
     }
 
     private(set) var styles: [String: Style] = [:]
@@ -53,12 +55,29 @@ final class ParagraphStylesListener: XMLListener {
                 styles[current]?.parent = attributes["val"]
             } else if name == "outlineLvl" {
                 styles[current]?.level = attributes.integer("val")
+            } else if name == "numId" {
+                styles[current]?.list = attributes["val"]
+            } else if name == "ilvl" {
+                styles[current]?.listLevel = attributes.integer("val")
             }
         }
     }
 
     override func end(_ name: XMLName) {
         if name == "style" { current = nil }
+    }
+
+    /// The list that a style or one it is based on belongs to.
+    func numbering(_ id: String) -> (list: String, level: Int)? {
+        var next: String? = id
+        var level: Int?
+        for _ in 0..<16 {
+            guard let id = next, let style = styles[id] else { return nil }
+            level = level ?? style.listLevel
+            if let list = style.list { return (list, level ?? 0) }
+            next = style.parent
+        }
+        return nil
     }
 
     /// 1 to 9, from the style or the ones it is based on, or from the built-in name.

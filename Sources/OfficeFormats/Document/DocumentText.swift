@@ -12,7 +12,7 @@ public struct DocumentText: Sendable, Hashable {
     }
 
     public struct Paragraph: Sendable, Hashable {
-        /// Line breaks as `\n`, tabs as `\t`. Numbers that the program itself puts before list items are not part of it.
+        /// Line breaks as `\n`, tabs as `\t`. The number that the program itself puts before a list item is `number`.
         public var text: String
         /// The style's name, such as `heading 1`; nil for the default.
         public var style: String?
@@ -20,12 +20,16 @@ public struct DocumentText: Sendable, Hashable {
         public var headingLevel: Int?
         /// Whether the program numbers or bullets the paragraph.
         public var isListItem: Bool
+        /// The number that the program sets before the text: “一、”, “（二）”; empty for bullets.
+        public var number: String
 
-        public init(_ text: String, style: String? = nil, headingLevel: Int? = nil, isListItem: Bool = false) {
+        public init(_ text: String, style: String? = nil, headingLevel: Int? = nil, isListItem: Bool = false, number: String = "")
+        {
             self.text = text
             self.style = style
             self.headingLevel = headingLevel
             self.isListItem = isListItem
+            self.number = number
         }
     }
 
@@ -49,7 +53,7 @@ public struct DocumentText: Sendable, Hashable {
                 self.continuesAbove = continuesAbove
             }
 
-            public var text: String { paragraphs.map(\.text).joined(separator: "\n") }
+            public var text: String { paragraphs.map { $0.number + $0.text }.joined(separator: "\n") }
         }
     }
 
@@ -66,7 +70,7 @@ public struct DocumentText: Sendable, Hashable {
     public var text: String {
         blocks.map { block in
             switch block {
-            case .paragraph(let paragraph): paragraph.text
+            case .paragraph(let paragraph): paragraph.number + paragraph.text
             case .table(let table):
                 table.rows.map { $0.map(\.text).joined(separator: "\t") }.joined(separator: "\n")
             }
