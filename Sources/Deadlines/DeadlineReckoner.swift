@@ -55,7 +55,19 @@ public struct DeadlineReckoner: Sendable {
 
     private static let mostOccurrences = 600
 
+    /// A due day that the office has set: nothing is reckoned, and it holds whatever day of the week it is.
+    private func assigned(_ deadline: DeadlineDefinition, row: Row?, for facts: RecordFacts) -> DeadlineRun? {
+        let dates = EventDates(facts: facts, row: row)
+        guard let due = dates.first(deadline.starts)?.day, deadline.validity.holds(on: due) else { return nil }
+        let stop = dates.first(anyOf: deadline.stops)
+        return DeadlineRun(
+            deadline: deadline.name, row: row?.id ?? "", occurrence: 0, clock: "", law: "", article: "", versionFrom: due,
+            startsOn: min(facts.stamps.first?.on ?? due, due), dueOn: due, dueAt: nil, isProvisional: false, stoppedOn: stop?.day,
+            stoppedAt: nil, phase: stop == nil ? .running : .stopped, soonDays: deadline.soonDays)
+    }
+
     private func run(of deadline: DeadlineDefinition, row: Row?, occurrence: Int, for facts: RecordFacts) -> DeadlineRun? {
+        if deadline.due != nil { return assigned(deadline, row: row, for: facts) }
         guard let (reckoning, version) = reckoning(of: deadline, row: row?.id ?? "", occurrence: occurrence, for: facts) else {
             return nil
         }

@@ -97,7 +97,8 @@ extension DeadlineDefinition {
         }
         return .given(
             [
-                ("name", .text(name)), ("label", .text(label)), ("clock", .text(clock)), ("starts", starts.canonical),
+                ("name", .text(name)), ("label", .text(label)), ("clock", due == nil ? .text(clock) : nil),
+                ("due", due.canonical), ("starts", due == nil ? starts.canonical : nil),
                 ("stops", .list(stops.map(\.canonical))), ("applies", applies == .always ? nil : applies.canonical(in: register)),
                 ("extend", extendBy.map { .map([("by", .text($0))]) }), ("pauses", pauses.canonical),
                 ("for_each", forEach.canonical),

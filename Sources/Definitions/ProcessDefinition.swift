@@ -86,8 +86,10 @@ public enum EventReference: Sendable, Equatable, Hashable {
 public struct DeadlineDefinition: Sendable, Equatable {
     public var name: String
     public var label: String
-    /// Stable name of a clock in `laws/`, such as `行政复议/decide`.
+    /// Stable name of a clock in `laws/`, such as `行政复议/decide`; empty where the due day is set by the office itself.
     public var clock: String
+    /// The date field in which the office has written the due day (交办期限): no period of the law, so that none is reckoned.
+    public var due: String?
     /// Start of the period; for a clock of sense `before`, the event it is counted back from.
     public var starts: EventReference
     /// The first of these that has happened stops the clock.
@@ -112,6 +114,7 @@ public struct DeadlineDefinition: Sendable, Equatable {
         self.name = name
         self.label = label
         self.clock = clock
+        self.due = nil
         self.starts = starts
         self.stops = stops
         self.applies = .always

@@ -24,7 +24,7 @@ struct DueCommand: AsyncParsableCommand {
             by: office.console(acts: [.read]), on: day, through: within.map { day.adding(days: $0) }, limit: limit)
         let directory = try await office.directory()
         let wording = Wording(language: options.language, labels: office.catalogue.labels)
-        func basis(_ item: DueItem) -> String { "\(item.run.law)#\(item.run.article)" }
+        func basis(_ item: DueItem) -> String { item.run.law.isEmpty ? "" : "\(item.run.law)#\(item.run.article)" }
         if format == .json {
             Terminal.say(
                 JSONText.list(

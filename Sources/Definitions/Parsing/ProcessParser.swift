@@ -98,7 +98,7 @@ struct DeadlineParser {
     let scope: RegisterScope
 
     private static let keys = [
-        "name", "label", "clock", "starts", "stops", "applies", "extend", "pauses", "for_each", "every", "soon", "on_expiry",
+        "name", "label", "clock", "due", "starts", "stops", "applies", "extend", "pauses", "for_each", "every", "soon", "on_expiry",
         "since", "until",
     ]
 
@@ -123,6 +123,7 @@ struct DeadlineParser {
     private func deadline(_ mapping: MappingReader, name: String) -> DeadlineDefinition? {
         let label = mapping.label(of: "deadlines/\(name)")
         let row = mapping["for_each"].flatMap { rows($0) }
+        if mapping.has("due") { return assigned(mapping, name: name, label: label, row: row) }
         let clock = mapping.required("clock")?.reference("clock", in: scope.catalogue.clocks)
         let versions = clock.flatMap { scope.catalogue.clockDefinitions[$0] }?.versions ?? []
         let starts = mapping.required("starts").flatMap { start($0, row: row, versions: versions) }
@@ -144,6 +145,26 @@ struct DeadlineParser {
         deadline.every = every
         if let soon { deadline.soonDays = soon }
         deadline.onExpiry = expiry
+        deadline.validity = validity
+        return deadline
+    }
+
+    /// A due day that the office sets itself, in a field.
+    private func assigned(_ mapping: MappingReader, name: String, label: String, row: FieldDefinition?) -> DeadlineDefinition? {
+        for key in ["clock", "starts", "extend", "pauses", "every", "on_expiry"] where mapping.has(key) {
+            mapping[key]?.reportShape("clock|due")
+        }
+        let stops = mapping.required("stops")?.itemsOrOne().compactMap { scope.event($0, row: row) } ?? []
+        let applies = mapping["applies"].map { ConditionParser(scope: scope, use: .rule).condition($0) } ?? .always
+        let soon = mapping.integer("soon", 0...3660)
+        let validity = mapping.validity()
+        guard let field = mapping["due"].flatMap({ scope.field($0, of: [.date], row: row) })?.path.description else { return nil }
+        var deadline = DeadlineDefinition(
+            name: name, label: label, clock: "", starts: .field(field), stops: stops, place: mapping.place)
+        deadline.due = field
+        deadline.applies = applies
+        deadline.forEach = row?.name
+        if let soon { deadline.soonDays = soon }
         deadline.validity = validity
         return deadline
     }

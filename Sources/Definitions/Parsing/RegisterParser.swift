@@ -56,7 +56,7 @@ struct RegisterParser {
         if let dated = root["dated"] { draft.scope.register.dated = DatedParser(scope: draft.scope).rule(dated) }
         if let list = root["deadlines"] {
             draft.scope.register.deadlines = DeadlineParser(scope: draft.scope).deadlines(list)
-            if !draft.scope.register.deadlines.isEmpty { _ = root.required("version_by") }
+            if draft.scope.register.deadlines.contains(where: { $0.due == nil }) { _ = root.required("version_by") }
         }
         if let list = root["indicators"] { draft.scope.register.indicators = IndicatorParser(scope: scope).indicators(list) }
         let pages = PageParser(scope: scope)

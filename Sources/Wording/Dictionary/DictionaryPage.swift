@@ -166,8 +166,9 @@ struct DictionaryPage {
 
     private func rules(_ deadline: DeadlineDefinition) -> [String] {
         var lines = [
-            "法定期限 Clock：\(words.code(deadline.clock))",
-            "起算 Starts：\(words.event(deadline.starts, in: register, row: deadline.forEach))",
+            deadline.due == nil
+                ? "法定期限 Clock：\(words.code(deadline.clock))" : "交办时限 Set by the office",
+            "\(deadline.due == nil ? "起算 Starts" : "到期 Due")：\(words.event(deadline.starts, in: register, row: deadline.forEach))",
             "停止 Stops：" + deadline.stops.map { words.event($0, in: register, row: deadline.forEach) }.joined(separator: "，或"),
         ]
         let applies = words.condition(deadline.applies, in: register)

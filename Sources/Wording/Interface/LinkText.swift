@@ -14,6 +14,7 @@ public enum LinkText: InterfaceText {
     case nothingHandedOn
     case openedThere
     case noUnitToHandTo
+    case setByOffice
 
     public var texts: (chinese: String, english: String) {
         switch self {
@@ -30,6 +31,7 @@ public enum LinkText: InterfaceText {
         case .handedOnList: ("本单位移交的", "Handed on by us")
         case .nothingHandedOn: ("没有移交给其他单位的记录。", "Nothing was handed on.")
         case .openedThere: ("同时登记到", "Also registered in")
+        case .setByOffice: ("交办时限", "Set by the office")
         case .noUnitToHandTo:
             ("没有可以移交的单位：已在最上一级，或者没有选择单位。", "There is no unit to hand it to: it is at the top, or none was chosen.")
         }
