@@ -112,6 +112,7 @@ public struct NoActor: Error {
 /// What an act was expected to come to.
 public struct UnexpectedOutcome: Error, CustomStringConvertible {
     public var outcome: ActOutcome
+    public init(outcome: ActOutcome) { self.outcome = outcome }
     public var description: String { "\(outcome)" }
 }
 
