@@ -26,7 +26,6 @@ struct Quantity: Sendable {
     let value: Numeral
     let form: Form
     let bound: Bound
-    let unit: String
     let family: UnitFamily
     let isHan: Bool
     /// 每月一次: an amount for each of something.
@@ -34,7 +33,7 @@ struct Quantity: Sendable {
     /// The power of ten of the last digit printed: 2 in 1.89万, 0 in 526.
     var scale = 0
     /// The unit as a number: two units are the same when their codes are.
-    var code: UInt16 = 0
+    let code: UInt16
 
     /// Set by the grouping pass.
     var sentence = 0
@@ -51,13 +50,18 @@ struct Quantity: Sendable {
     /// Depth of （）.
     var isParenthetical = false
 
-    var isPlain: Bool { form == .plain }
-    var isExact: Bool { bound == .exact && form == .plain }
+    var unit: String { UnitTable.names[Int(code)] }
+
+    var isPlain: Bool {
+        if case .plain = form { return true }
+        return false
+    }
+    var isExact: Bool { bound == .exact && isPlain }
     /// 3.6万 and 1.25亿 were rounded before they were printed.
     var isRounded: Bool { scale > 0 && scale != 4 && scale != 8 }
     var isPercent: Bool { family == .percent }
     /// A count of whole things that may be added up.
-    var isCount: Bool { family.isCount && form == .plain && !isRecurring }
+    var isCount: Bool { family.isCount && isPlain && !isRecurring }
 
     /// As printed in equations: "88+11", "526".
     var printed: String {
@@ -160,7 +164,10 @@ enum UnitTable {
         return codes
     }()
 
-    static func code(_ unit: String) -> UInt16 { codes[unit] ?? .max }
+    /// The units in the order of their codes.
+    static let names = codes.sorted { $0.value < $1.value }.map(\.key)
+
+    static func code(_ unit: String) -> UInt16 { codes[unit] ?? 0 }
 
     static let composite: Set<UInt16> = [code("件次"), code("案次")]
     static let composed: Set<UInt16> = [code("件"), code("次")]

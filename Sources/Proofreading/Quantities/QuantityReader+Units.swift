@@ -214,7 +214,7 @@ extension QuantityReader {
     ) {
         quantities.append(
             Quantity(
-                number: number, whole: whole, value: value, form: form, bound: bound, unit: unit, family: family, isHan: isHan,
+                number: number, whole: whole, value: value, form: form, bound: bound, family: family, isHan: isHan,
                 isRecurring: isRecurring, scale: scale, code: UnitTable.code(unit)))
     }
 }

@@ -13,7 +13,7 @@ struct SumRule {
 
     func isCandidate(_ index: Int) -> Bool {
         let quantity = passages[index]
-        return quantity.family.isAdditive && !quantity.isRecurring && quantity.form == .plain && quantity.value.units > 0
+        return quantity.family.isAdditive && !quantity.isRecurring && quantity.isPlain && quantity.value.units > 0
             && !passages.isChange(index)
             && !passages.isEarlier(index)
     }

@@ -66,6 +66,7 @@ struct CharacterRules {
                     .traditional, .warning, position..<(position + 1),
                     Remark(.traditional, [text.string(position..<(position + 1)), [usual].string(0..<1)]))
             }
+            if value == glyph("案") { readCase(position, into: &desk) }
             if value == glyph("理") { readGoverned(position, into: &desk) }
             if value == glyph("法") || value == glyph("治") { readGovernment(position, into: &desk) }
             if slipHeads.match(text, at: position, limit: text.count) > 0 { readSlip(position, into: &desk) }
@@ -88,6 +89,18 @@ struct CharacterRules {
             Remark(
                 .missingCharacter,
                 [text.string(range), text.string((position - 2)..<position) + "治" + text.string(position..<(position + length))]))
+    }
+
+    private static let kinds = PhraseSet("市场秩序 领域 环境资源")
+
+    /// 扰乱市场秩序案，: a kind of cases, and 件 is missing.
+    private func readCase(_ position: Int, into desk: inout FindingDesk) {
+        let next = text.glyph(at: position + 1)
+        guard next == 0xFF0C || next == glyph("、") || next == glyph("。"),
+            CharacterRules.kinds.suffix(text, of: max(0, position - 4)..<position) > 0
+        else { return }
+        let range = (position - 2)..<(position + 1)
+        desk.add(.missingCharacter, .hint, range, Remark(.missingCharacter, [text.string(range), text.string(range) + "件"]))
     }
 
     private func readGovernment(_ position: Int, into desk: inout FindingDesk) {
