@@ -116,11 +116,14 @@ extension Office {
                 let tested = transition.only.fields
                 let asked = Set(transition.require.map(\.field)).union(tested).union(register.sources(of: tested)).union(
                     register.dated.map { $0.changes.contains(transition.name) ? $0.fields : [] } ?? [])
-                for field in fields where field.computed == nil && !asked.contains(field.name) && values[field.name] != plain[field.name] {
+                for field in fields
+                where field.computed == nil && !asked.contains(field.name) && values[field.name] != plain[field.name] {
                     problems.append(InputProblem(place: InputPlace(field: field.name), reason: .notYours))
                 }
             }
         }
+        problems += try versionProblems(
+            change.kind, id, given: change.fields, plain: plain, values: values, register: register, in: session)
         var owner = try reading.owner(values) ?? stored.owner
         let handsOn = transition?.owner
         if let handsOn {
@@ -143,7 +146,8 @@ extension Office {
         if let opens = transition?.opens, opens.when.holds(for: facts) {
             let day = change.on ?? clock.today()
             switch try refer(
-                opens, from: stored, values: values, input: change.referral, on: day, by: actor, directory: directory, in: session)
+                opens, from: stored, values: values, input: change.referral, on: day, by: actor, directory: directory, in: session
+            )
             {
             case .opened(let opened): values[opens.link] = .text(opened)
             case .stopped(let outcome): return outcome
@@ -228,8 +232,9 @@ extension Office {
             return .conflict(try conflict(changed.stored, since: changed.stored.revision, in: session))
         }
         try keepVersion(
-            of: record, stored: changed.stored, plain: changed.plain, values: changed.values, transition: changed.transition?.name,
-            register: register, in: session)
+            of: record, stored: changed.stored, plain: changed.plain, values: changed.values,
+            transition: changed.transition?.name,
+            isCorrection: changed.act == "correct", register: register, in: session)
         try storeRuns(of: record, plain: changed.values, stamps: stamps, register: register, in: session)
         try LogWriter(keys: keys, district: district.name).append(
             .init(

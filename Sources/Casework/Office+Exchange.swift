@@ -96,6 +96,8 @@ extension Office {
                 if owner != stored.owner, !actor.scope.may(.edit, in: name, unit: owner) {
                     problems.append(InputProblem(place: InputPlace(field: register.owner), reason: .notYours))
                 }
+                problems += try self.versionProblems(
+                    .edit, id, given: trial.fields, plain: plain, values: values, register: register, in: session)
                 problems += try reading.uniquenessProblems(values, except: id)
                 return Tried(values: values, owner: owner, problems: problems, refusal: refusal)
             }

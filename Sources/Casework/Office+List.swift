@@ -21,6 +21,8 @@ public struct ListRequest: Sendable {
     public var wantsTotal: Bool
     /// Day on which statuses of deadlines are judged; nil is today.
     public var asOf: Day?
+    /// Of a dated list the day whose items are wanted, as they read then; nil is the list as it stands.
+    public var standingOn: Day?
 
     public init(register: String) {
         self.register = register
@@ -34,6 +36,7 @@ public struct ListRequest: Sendable {
         self.limit = 50
         self.wantsTotal = true
         self.asOf = nil
+        self.standingOn = nil
     }
 }
 
@@ -93,6 +96,9 @@ extension Office {
         let today = clock.today()
         let present = clock.present
         return try await engine.read { session in
+            if let day = request.standingOn, let rule = table.layout.register.dated {
+                return try self.standing(request, on: day, rule: rule, table: table, by: actor, in: session)
+            }
             var rows = try table.page(query, dialect: dialect, in: session)
             let isMore = rows.count > request.limit
             let backwards = request.cursor?.isBackwards ?? false
@@ -156,7 +162,12 @@ extension Office {
 
     /// How many records a request finds.
     public func count(_ request: ListRequest, by actor: Actor) async throws(StoreError) -> Int {
-        guard let query = query(request, by: actor) else { return 0 }
+        guard let table = table(request.register), let query = query(request, by: actor) else { return 0 }
+        if let day = request.standingOn, let rule = table.layout.register.dated {
+            return try await engine.read { session in
+                try self.standingItems(request, on: day, rule: rule, table: table, by: actor, in: session).count
+            }
+        }
         let statement = query.count(engine.dialect)
         return try await engine.read { session in try session.first(statement) { Int($0.integer(0) ?? 0) } ?? 0 }
     }

@@ -68,6 +68,10 @@ public struct InputProblem: Sendable, Hashable {
         case itemNotPoints(item: String, String)
         /// Below zero or above the item's full mark, in points.
         case itemOutOfRange(item: String, max: Int, String)
+        /// A field of a dated list that only these moves may change, once the item is listed.
+        case changedByMove([String])
+        /// A version may not begin before the one before it.
+        case beforeVersion(from: Day, this: Day)
         /// Items are still to be assessed.
         case itemsMissing(count: Int)
     }

@@ -39,6 +39,22 @@ public enum MoveTable {
         }
     }
 
+    /// The state in which each of some records stood at the end of a day; none for a record registered later.
+    public static func states(ofRecords ids: [String], on day: Day, district: String, in session: any Session) throws -> [String:
+        String]
+    {
+        var states: [String: String] = [:]
+        for start in stride(from: 0, to: ids.count, by: 500) {
+            let statement =
+                Statement(
+                    "SELECT record, to_state FROM move_stamp WHERE district = ? AND on_day <= ? AND record IN ",
+                    [.text(district), .text(day.iso)]) + .list(Array(ids[start..<min(start + 500, ids.count)]))
+                + Statement(" ORDER BY record, on_day, sequence")
+            try session.query(statement) { row in states[row.text(0) ?? ""] = row.text(1) ?? "" }
+        }
+        return states
+    }
+
     /// The sequence that the next stamp of a record will have, read inside the write that will append it.
     public static func nextSequence(of record: String, district: String, in session: any Session) throws -> Int64 {
         try session.first(

@@ -46,8 +46,11 @@ public enum Workflow {
         guard transition.validity.holds(on: versionDay) else { return .notInForce(transition.validity) }
         guard checksFields else {
             // A condition on a field that this move asks for cannot be judged before it is filled in.
-            let asked = Set(requirements(of: transition, for: facts, on: day)).filter { facts.values[$0] == nil }
-            let isOpen = transition.only.fields.isDisjoint(with: asked) ? transition.only.holds(for: facts) : true
+            let required = Set(requirements(of: transition, for: facts, on: day))
+            let asked = required.filter { facts.values[$0] == nil }
+            let tested = transition.only.fields
+            let isAsked = !tested.isDisjoint(with: asked) || !facts.register.sources(of: tested).isDisjoint(with: required)
+            let isOpen = isAsked || transition.only.holds(for: facts)
             return isOpen ? nil : .conditionFails(transition.only)
         }
         let missing = requirements(of: transition, for: facts, on: day).filter { facts.values[$0] == nil }

@@ -31,8 +31,23 @@ struct SampleValues {
         case .reference, .references: return references[field.target ?? ""]
         case .idNumber: return InventedPeople.id(number)
         case .phone: return InventedPeople.phone(number % 1000)
+        case .checklist: return register.standard(of: field).map { Self.checklist($0, grade: $0.grades.first) }
         case .attachment, .rows: return nil
         }
+    }
+
+    /// A checklist that comes to a grade: as few points as it takes, those that must be met first.
+    static func checklist(_ standard: StandardDefinition, grade: StandardGrade?) -> String {
+        let bound = Int64(grade?.atLeast ?? 0)
+        var left = standard.mode == .met ? bound * 10 : (bound * Int64(standard.fullMark) + 9) / 10
+        var result = ChecklistResult()
+        for item in standard.items.filter(\.isMust) + standard.items.filter({ !$0.isMust }) {
+            let full = Int64(item.points) * 10
+            let awarded = standard.mode == .met ? (left > 0 ? full : 0) : min(left, full)
+            result.awarded[item.name] = awarded
+            left -= awarded
+        }
+        return result.encoded(by: standard) ?? ""
     }
 
     private func text(_ constant: Constant, _ field: FieldDefinition) -> String {
@@ -40,7 +55,8 @@ struct SampleValues {
         case .text(let text): text
         case .bool(let bool): bool ? "是" : "否"
         case .day(let day): day.iso
-        case .integer(let number): NumberText.write(number, decimals: field.type == .money ? 2 : field.decimals)
+        case .parameter(_, let number), .integer(let number):
+            NumberText.write(number, decimals: field.type == .money ? 2 : field.decimals)
         }
     }
 
@@ -49,7 +65,7 @@ struct SampleValues {
         switch field.type {
         case .attachment: uploads[field.name] = Upload(name: "样例.pdf", mediaType: "application/pdf", bytes: [1, 2, 3])
         case .rows:
-            let texts = field.fields.compactMap { child in text(child).map { (child.name, $0) } }
+            let texts = field.fields.filter { $0.computed == nil }.compactMap { child in text(child).map { (child.name, $0) } }
             let row = RowInput(texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
             input.rows[field.name] = Array(repeating: row, count: max(1, field.min ?? 1))
         default: input.texts[field.name] = text(field)
@@ -64,6 +80,13 @@ struct SampleValues {
         case .any(let parts): return parts.flatMap(ways)
         case .field(let path, let test):
             guard let field = register.field(path.field) else { return [[]] }
+            if case .grade(let name)? = field.computed, let checklist = register.field(name),
+                let standard = register.standard(of: checklist), case .oneOf(let constants, false) = test,
+                case .text(let code)? = constants.first
+            {
+                return [[(checklist, Self.checklist(standard, grade: standard.grades.first { $0.name == code }))]]
+            }
+            guard field.computed == nil else { return [[]] }
             return [way(field, test)]
         default: return [[]]
         }

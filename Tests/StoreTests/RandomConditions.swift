@@ -70,7 +70,7 @@ struct RandomConditions {
         case .unit, .units: return .oneOf([.text("east_one")], orUnset: orUnset)
         case .reference, .references: return .oneOf([.text("ref-1"), .text("ref-2")], orUnset: orUnset)
         case .text, .longText: return .oneOf([.text("陶罐"), .text("%_'\"")], orUnset: orUnset)
-        case .rows, .attachment, .idNumber, .phone: return orUnset ? .oneOf([.text("x")], orUnset: true) : .isSet
+        case .rows, .attachment, .idNumber, .phone, .checklist: return orUnset ? .oneOf([.text("x")], orUnset: true) : .isSet
         }
     }
 }

@@ -23,6 +23,8 @@ struct DefinitionProblemTests {
         .calendarWorkdayNotOnWeekend("2022-01-26"),
         .outlinePartMissing("heads_duty"), .circular("case.share"),
         .missingRequirement(transition: "adjust", field: "effective_on"),
+        .wrongParameterKind(parameter: "days", kind: "length", expected: "number"), .parameterNotLocal(clock: "行政复议/decide"),
+        .parameterUnused("days"),
     ]
 
     static func caseNumber(_ reason: Reason) -> Int {
@@ -60,6 +62,9 @@ struct DefinitionProblemTests {
         case .outlinePartMissing: 30
         case .circular: 31
         case .missingRequirement: 32
+        case .wrongParameterKind: 33
+        case .parameterNotLocal: 34
+        case .parameterUnused: 35
         }
     }
 

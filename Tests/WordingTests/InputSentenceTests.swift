@@ -23,6 +23,7 @@ struct InputSentenceTests {
         .notYours, .fieldNotYet(since: day("2024-01-01")), .unknownNumber("锦高民调〔2021〕9999号"), .unknownColumn("备注"),
         .unknownItem("桌牌", near: ["一块标识牌"]), .itemNotMarked(item: "一块标识牌", "大概"), .itemNotPoints(item: "事实清楚", "满分"),
         .itemOutOfRange(item: "事实清楚", max: 20, "21"), .itemsMissing(count: 2),
+        .changedByMove(["adjust"]), .beforeVersion(from: day("2022-01-15"), this: day("2022-01-05")),
     ]
 
     static func caseName(_ reason: Reason) -> Int {
@@ -64,6 +65,8 @@ struct InputSentenceTests {
         case .itemNotPoints: 34
         case .itemOutOfRange: 35
         case .itemsMissing: 36
+        case .changedByMove: 37
+        case .beforeVersion: 38
         }
     }
 

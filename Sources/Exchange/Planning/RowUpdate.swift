@@ -19,12 +19,20 @@ struct RowUpdate {
                 }
                 input.rows[name] = rows
             } else if let value = record.values[name], let given = row.input.texts[name],
-                ColumnNames.folded(given) == ColumnNames.folded(texts.input(value, of: field)),
+                Self.reads(given, as: texts.input(value, of: field), field),
                 !ColumnNames.folded(given).isEmpty || value.isMasked
             {
                 // What went out comes back as it was shown, masked values and names of other records among it.
                 fields.removeAll { $0 == name }
             }
+        }
+    }
+
+    /// Whether a cell says what is shown; of numbers every sign counts.
+    private static func reads(_ given: String, as shown: String, _ field: FieldDefinition) -> Bool {
+        switch field.type {
+        case .integer, .decimal, .money, .checklist: PlainText.compact(given) == PlainText.compact(shown)
+        default: ColumnNames.folded(given) == ColumnNames.folded(shown)
         }
     }
 

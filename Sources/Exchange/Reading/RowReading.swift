@@ -34,18 +34,25 @@ struct RowReading {
                 let text = PlainText.compact(cell.plainText)
                 row.number = text.isEmpty ? nil : text
             case .field(let name):
-                guard let field = register.field(name) else { continue }
+                // What is computed comes of itself: its column says nothing.
+                guard let field = register.field(name), field.computed == nil else { continue }
                 if Self.isEmptyMark(cell) { row.cleared.insert(name) }
                 guard let text = text(cell, field, path: name, place: InputPlace(field: name), &row.problems) else { continue }
                 row.input.texts[name] = text
             case .child(let rows, let number, let child):
-                guard let field = register.field(rows)?.fields.first(where: { $0.name == child }) else { continue }
+                guard let field = register.field(rows)?.fields.first(where: { $0.name == child }), field.computed == nil else {
+                    continue
+                }
                 let place = InputPlace(field: rows, row: number, child: child)
                 guard let text = text(cell, field, path: "\(rows).\(child)", place: place, &row.problems) else { continue }
                 groups[rows, default: [:]][number, default: [:]][child] = text
             case .eachChild(let rows, let child):
-                guard let field = register.field(rows)?.fields.first(where: { $0.name == child }) else { continue }
-                for (number, part) in InputReader.splitList(cell.plainText).enumerated() {
+                guard let field = register.field(rows)?.fields.first(where: { $0.name == child }), field.computed == nil else {
+                    continue
+                }
+                // The items of a checklist stand between the signs that divide rows elsewhere.
+                let parts = field.type == .checklist ? [cell.plainText] : InputReader.splitList(cell.plainText)
+                for (number, part) in parts.enumerated() {
                     let place = InputPlace(field: rows, row: number, child: child)
                     guard let text = text(.text(part), field, path: "\(rows).\(child)", place: place, &row.problems) else {
                         continue

@@ -68,7 +68,7 @@ public struct Export: Sendable {
         while true {
             let now = request
             let page = try await stored { () async throws(StoreError) in try await office.list(now, by: actor) }
-            let rows = try await whole(page, layout)
+            let rows = try await whole(page, layout, standingOn: now.standingOn)
             let texts = try await valueText(page.references, rows.map(\.record), layout)
             for row in rows { try sink.append(layout, row, texts, office.clock.today()) }
             count += rows.count
@@ -97,7 +97,9 @@ public struct Export: Sendable {
     }
 
     /// The page's records with their child rows where a column asks for them.
-    private func whole(_ page: RecordPage, _ layout: ExportLayout) async throws(ExportError) -> [RecordPage.Item] {
+    private func whole(_ page: RecordPage, _ layout: ExportLayout, standingOn day: Day?) async throws(ExportError) -> [RecordPage
+        .Item]
+    {
         guard layout.needsChildRows else { return page.items }
         let ids = page.items.map(\.record.id)
         let records = try await stored { () async throws(StoreError) in
@@ -107,7 +109,13 @@ public struct Export: Sendable {
         return page.items.compactMap { item in
             byID[item.record.id].map { record in
                 var item = item
+                let read = item.record
                 item.record = record
+                // Of another day the page says what versions hold, and in which state the item stood.
+                if day != nil, let rule = register.dated {
+                    item.record.state = read.state
+                    for field in rule.fields { item.record.values[field] = read.values[field] }
+                }
                 return item
             }
         }

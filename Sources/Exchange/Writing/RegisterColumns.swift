@@ -18,17 +18,18 @@ struct RegisterColumns {
     let columns: [Column]
 
     /// - Parameter groups: how many child rows have columns, by rows field.
-    init(_ register: RegisterDefinition, wording: Wording, groups: (FieldDefinition) -> Int) {
+    /// - Parameter isEntered: Without what is computed: the columns of an empty sheet.
+    init(_ register: RegisterDefinition, wording: Wording, isEntered: Bool = false, groups: (FieldDefinition) -> Int) {
         self.register = register
         var columns = [Column(title: wording.text(ExchangeText.number), target: .number)]
-        for field in register.fields where field.type != .attachment {
+        for field in register.fields where field.type != .attachment && !(isEntered && field.computed != nil) {
             let label = wording.label(ofField: field.name, in: register)
             guard field.type == .rows else {
                 columns.append(Column(title: label, target: .field(field.name), field: field, isRequired: field.isRequired))
                 continue
             }
             for index in 0..<groups(field) {
-                for child in field.fields where child.type != .attachment {
+                for child in field.fields where child.type != .attachment && !(isEntered && child.computed != nil) {
                     let name = wording.label(ofField: FieldPath("\(field.name).\(child.name)"), in: register)
                     let space = wording.language == .english ? " " : ""
                     columns.append(

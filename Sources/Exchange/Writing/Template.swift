@@ -51,7 +51,8 @@ public struct Template: Sendable {
     }
 
     private var columns: [RegisterColumns.Column] {
-        RegisterColumns(register, wording: wording) { field in min(Self.groups, field.max ?? Self.groups) }.columns
+        RegisterColumns(register, wording: wording, isEntered: true) { field in min(Self.groups, field.max ?? Self.groups) }
+            .columns
     }
 
     public func csv() -> [UInt8] {

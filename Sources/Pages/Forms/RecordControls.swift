@@ -66,7 +66,7 @@ public struct RecordControls: Sendable {
         let rows = (input.rows[field.name] ?? []).enumerated().map { index, row in
             RowsControl.Row(
                 id: row.id,
-                controls: field.fields.filter { $0.type != .attachment && $0.type != .rows }.map { child in
+                controls: field.fields.filter { $0.type != .attachment && $0.type != .rows && $0.computed == nil }.map { child in
                     let key = InputPlace(field: field.name, row: index, child: child.name).key
                     return FieldControl(
                         key: key, label: wording.label(ofField: "\(field.name).\(child.name)", in: register), hint: hint(child),

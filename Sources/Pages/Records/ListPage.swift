@@ -29,6 +29,8 @@ public struct ListPage: Page {
             case choice([FieldControl.Option], chosen: String)
             /// First and last day, as typed.
             case days(from: String, to: String)
+            /// A single day, as typed.
+            case day(String)
             /// Kept as it is: the order, the view.
             case hidden(String)
         }
@@ -172,6 +174,11 @@ public struct ListPage: Page {
         case .hidden(let value): html.void("input", [.type("hidden"), .name(field.name), .value(value)])
         case .text(let value):
             html.element("p", [.class("wide keep")]) { html in
+                html.element("label", [.named("for", id)], text: field.label)
+                html.void("input", [.class("input"), .id(id), .name(field.name), .value(value)])
+            }
+        case .day(let value):
+            html.element("p") { html in
                 html.element("label", [.named("for", id)], text: field.label)
                 html.void("input", [.class("input"), .id(id), .name(field.name), .value(value)])
             }

@@ -9,6 +9,7 @@ extension OneRecordPage {
         html.element("div", [.class("with-aside")]) { html in
             html.element("div") { html in
                 facts(&html, wording)
+                versionTable(&html, wording)
                 clockTable(&html, wording)
                 relatedTable(&html, wording)
                 line(&html, wording)

@@ -28,6 +28,8 @@ public struct OneRecordPage: Page {
     public var related: [Related] = []
     /// The units that had it, the first one first.
     public var owners: [TimelineEntry] = []
+    /// Of an item of a dated list: its versions, the first one first.
+    public var versions: [Version] = []
 
     /// Another record: number, unit and state for everybody, a way to it for whoever may read it.
     public struct Related: Sendable {

@@ -57,6 +57,7 @@ extension Site {
             throw WebProblem.notFound
         }
         var query = ListQuery(visit, register)
+        try query.checkStanding()
         query.nameReferences(try await visit.choices(register, fields: query.filterFields, act: .read, values: [:]))
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(
             "zhunsheng-\(UUID().uuidString).\(format.rawValue)"

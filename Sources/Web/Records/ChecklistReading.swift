@@ -22,13 +22,14 @@ struct ChecklistReading {
     }
 
     /// `{"sign":true,"desk":false}`, `{"facts":18.5}`; a name that the standard does not have is kept, to be reported.
-    func text(_ members: [(String, JSONValue)]) -> String {
-        members.compactMap { name, value -> String? in
-            switch value {
-            case .string(let text), .number(let text): "\(name)=\(text.replacing(";", with: "，"))"
-            case .bool(let bool): "\(name)=\(bool ? "met" : "not_met")"
+    func text(_ json: JSONValue) -> String {
+        guard case .object(let members) = json else { return "" }
+        return members.compactMap { member -> String? in
+            switch member.value {
+            case .string(let text), .number(let text): "\(member.name)=\(text.replacing(";", with: "，"))"
+            case .bool(let bool): "\(member.name)=\(bool ? "met" : "not_met")"
             case .null: nil
-            case .array, .object: "\(name)=?"
+            case .array, .object: "\(member.name)=?"
             }
         }.joined(separator: ";")
     }

@@ -92,8 +92,7 @@ struct FormReading {
             }
             switch (field.type, value) {
             case (.rows, .array(let rows)): input.rows[name] = rows.map { row($0, field) }
-            case (.checklist, .object(let marks)):
-                input.texts[name] = reading(field)?.text(marks.map { ($0.name, $0.value) }) ?? ""
+            case (.checklist, .object): input.texts[name] = reading(field)?.text(value) ?? ""
             case (_, .array(let values)): input.many[name] = values.map(Self.text)
             default: input.texts[name] = Self.text(value)
             }
@@ -107,10 +106,10 @@ struct FormReading {
         for (name, value) in members {
             if name == "id", !field.fields.contains(where: { $0.name == "id" }) {
                 row.id = Self.text(value)
-            } else if case .object(let marks) = value, let child = field.fields.first(where: { $0.name == name }),
+            } else if case .object = value, let child = field.fields.first(where: { $0.name == name }),
                 let reading = reading(child)
             {
-                row.texts[name] = reading.text(marks.map { ($0.name, $0.value) })
+                row.texts[name] = reading.text(value)
             } else {
                 row.texts[name] = Self.text(value)
             }

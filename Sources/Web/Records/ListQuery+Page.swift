@@ -50,6 +50,10 @@ extension ListQuery {
     private func filter(_ choices: FormChoices) -> [ListPage.FilterField] {
         let finds = register.list.lookUp.isEmpty ? PageText.findText : PageText.findTextOrPerson
         var fields = [ListPage.FilterField(name: "q", label: wording.text(finds), kind: .text(given("q")))]
+        if register.dated != nil {
+            fields.append(
+                ListPage.FilterField(name: "as_of", label: wording.text(VersionText.asOf), kind: .day(given("as_of"))))
+        }
         for field in filterFields {
             guard let options = options(field, choices) else { continue }
             fields.append(

@@ -30,6 +30,7 @@ struct ListQuery {
         readUnit()
         readText()
         readClock()
+        readStanding()
         if conditions.count == 1 {
             request.condition = conditions[0]
         } else if conditions.count > 1 {
@@ -145,6 +146,18 @@ struct ListQuery {
         request.clocks = statuses
         let names = visit.wording.list(statuses.map { visit.wording.name(of: $0) })
         chip(visit.wording.text(ListText.deadlineStatus) + visit.wording.colon + names, "clock")
+    }
+
+    /// `as_of=2021-05-01`: a dated list as it read on that day.
+    private mutating func readStanding() {
+        guard register.dated != nil, let day = day("as_of") else { return }
+        request.standingOn = day
+        chip(visit.wording.text(VersionText.asOf) + visit.wording.colon + day.iso, "as_of")
+    }
+
+    /// A day that cannot be read, or a list without versions, must not look like the list of that day.
+    func checkStanding() throws {
+        if given("as_of") != nil, request.standingOn == nil { throw WebProblem.badRequest }
     }
 
     private mutating func readOrder() {

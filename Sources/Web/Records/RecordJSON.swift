@@ -77,10 +77,35 @@ struct RecordJSON {
                     }
                 }
             }
+            if register.dated != nil { versions(view.versions, &json) }
             json.key("moves")
             json.array { json in for move in view.moves { json.string(move.transition.name) } }
         }
         return json.bytes
+    }
+
+    private func versions(_ versions: [ItemVersion], _ json: inout JSONWriter) {
+        json.key("versions")
+        json.array { json in
+            for version in versions {
+                json.object { json in
+                    json.member("version", Int64(version.ordinal))
+                    json.member("from", version.from.iso)
+                    json.member("until", version.until?.iso)
+                    json.member("move", version.transition)
+                    json.member("by", version.by)
+                    json.member("at", version.at.iso)
+                    json.key("values")
+                    json.object { json in
+                        for field in register.fields {
+                            guard let value = version.values[field.name] else { continue }
+                            json.key(field.name)
+                            write(value, field, &json)
+                        }
+                    }
+                }
+            }
+        }
     }
 
     func receipt(_ receipt: Receipt) -> [UInt8] {

@@ -43,6 +43,7 @@ struct RecordPresenter {
             history: view.maySeeHistory ? address.below("history") : nil, isMasked: !view.seesPersonal && hasPersonal)
         page.related = related
         page.owners = owners
+        page.versions = versions
         return page
     }
 
@@ -77,7 +78,9 @@ struct RecordPresenter {
     }
 
     private func fact(_ field: FieldDefinition) -> OneRecordPage.Fact? {
-        guard field.type != .rows, field.type != .attachment, let value = values[field.name] else { return nil }
+        guard field.type != .rows, field.type != .attachment, field.type != .checklist, let value = values[field.name] else {
+            return nil
+        }
         var shown = text.text(value, of: field)
         if case .integer = value {
             let unit = wording.unit(field.unit ?? (field.type == .money ? "元" : ""))
@@ -95,6 +98,7 @@ struct RecordPresenter {
 
     private var tables: [OneRecordPage.ChildTable] {
         register.fields.compactMap { field in
+            if field.type == .checklist { return checklist(field) }
             guard field.type == .rows, let rows = values[field.name]?.rows, !rows.isEmpty else { return nil }
             // A column that no row fills is left out.
             let columns = field.fields.filter { child in rows.contains { $0.values[child.name] != nil } }
@@ -106,7 +110,7 @@ struct RecordPresenter {
                     return (
                         isNumber ? wording.label(name, unit: child.unit ?? (child.type == .money ? "元" : nil)) : name, isNumber
                     )
-                }, rows: rows.map { row in columns.map { ListQuery.cell(row.values[$0.name], $0, text) } })
+                }, rows: rows.map { row in columns.map { cell(row.values[$0.name], $0) } })
         }
     }
 
@@ -159,7 +163,8 @@ struct RecordPresenter {
         }
         return OneRecordPage.ClockLine(
             label: wording.label(clock.deadline, in: register), detail: detail,
-            basis: clock.version.map { wording.citation($0.basis, in: visit.catalogue, on: day(clock)) } ?? "",
+            basis: clock.version.map { wording.citation($0.basis, in: visit.catalogue, on: day(clock)) }
+                ?? (clock.deadline.due == nil ? "" : wording.text(LinkText.setByOffice)),
             start: run?.startsOn,
             due: run?.dueOn, dueTime: run?.dueAt.map { wording.time($0) }, clock: clockText(clock, isMarked: false), marks: marks,
             panel: panel(clock, isOpen: isOpen))

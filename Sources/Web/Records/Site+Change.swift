@@ -32,9 +32,10 @@ extension Site {
         let register = try visit.register()
         let view = try await visit.record(register)
         guard view.mayEdit else { throw WebProblem.forbidden }
-        return try await draft(
-            visit, register, view,
-            FormDraft.editable(register, view, on: register.versionDay(of: view.record.values) ?? visit.today), .edit)
+        // What a dated list's moves change is not offered here.
+        let kept = register.dated.flatMap { view.record.values[$0.listed] == nil ? nil : $0.fields + [$0.listed, $0.effective] }
+        let fields = FormDraft.editable(register, view, on: register.versionDay(of: view.record.values) ?? visit.today)
+        return try await draft(visit, register, view, fields.filter { !(kept ?? []).contains($0.name) }, .edit)
     }
 
     func draft(_ visit: Visit, _ register: RegisterDefinition, _ view: RecordView, _ fields: [FieldDefinition], _ act: Act)

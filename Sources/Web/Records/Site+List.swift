@@ -7,6 +7,7 @@ extension Site {
     func list(_ visit: Visit) async throws -> Response {
         let register = try visit.register()
         var query = ListQuery(visit, register)
+        try query.checkStanding()
         let found = try await visit.office.list(query.request, by: visit.actor)
         if visit.arrival.wantsJSON { return Answer.json(RecordJSON(visit, register).list(found, next: query.next(found))) }
         let fields = query.filterFields

@@ -60,11 +60,15 @@ extension Site {
         let asked = Set(move.requires)
         let beside = Set(register.form.filter { !asked.isDisjoint(with: $0.fields) }.flatMap(\.fields)).union(
             move.transition.only.fields)
+        let versioned = register.versioned(by: move.transition)
         let fields = editable.filter {
-            asked.contains($0.name) || (beside.contains($0.name) && $0.type != .rows && !$0.isRequired)
+            asked.contains($0.name) || versioned.contains($0.name)
+                || (beside.contains($0.name) && $0.type != .rows && !$0.isRequired)
         }
         var draft = try await draft(visit, register, view, fields, .edit)
         draft.required = asked
+        // The day of the last change is not that of this one.
+        if !versioned.isEmpty, let rule = register.dated { draft.input.texts[rule.effective] = nil }
         if let opens = move.transition.opens, !opens.ask.isEmpty {
             draft.elsewhere = try await ReferralDraft(visit: visit, opens: opens)
         }
@@ -78,7 +82,8 @@ extension Site {
         guard let view = draft.view else { throw WebProblem.notFound }
         let wording = draft.visit.wording
         let transition = move.transition
-        let asked = draft.fields.filter { draft.required.contains($0.name) }
+        let versioned = draft.register.versioned(by: transition)
+        let asked = draft.fields.filter { draft.required.contains($0.name) || versioned.contains($0.name) }
         var controls = draft.plainControls(asked)
         func problems(_ key: String) -> [String] { draft.remarks.filter { $0.key == key }.map(\.sentence) }
         if !asked.contains(where: { $0.type == .date }) {
@@ -94,7 +99,7 @@ extension Site {
                 problems: problems(FormDraft.note),
                 kind: .area(note)))
         var sections = [FormPage.Section(title: "", controls: controls)]
-        let beside = draft.fields.filter { !draft.required.contains($0.name) }
+        let beside = draft.fields.filter { !draft.required.contains($0.name) && !versioned.contains($0.name) }
         if !beside.isEmpty {
             let besideControls = draft.plainControls(beside)
             let isFolded = besideControls.allSatisfy(\.problems.isEmpty)
@@ -156,5 +161,12 @@ extension FormDraft {
         let text =
             heading.map { visit.valueText(register, references: view.references).text(view.record.values[$0.name], of: $0) } ?? ""
         return text.isEmpty ? view.record.number : view.record.number + " " + text
+    }
+}
+
+extension RegisterDefinition {
+    /// The fields of a dated list that this move may change.
+    fileprivate func versioned(by move: TransitionDefinition) -> Set<String> {
+        dated.map { $0.changes.contains(move.name) ? Set($0.fields) : [] } ?? []
     }
 }

@@ -61,6 +61,7 @@ private struct InputWords {
             .ambiguousReference:
             ofChoice(reason)
         case .idNumberLength, .idNumberCheckDigit, .idNumberDate, .badPhone: ofPerson(reason)
+        case .changedByMove, .beforeVersion: ofVersion(reason)
         case .unknownItem, .itemNotMarked, .itemNotPoints, .itemOutOfRange, .itemsMissing:
             ChecklistProblemSentences(wording: wording, label: quotedLabel).sentence(reason)
         }
@@ -110,6 +111,23 @@ private struct InputWords {
         case .attachment: say("请添加\(label)的文件。", "Please attach a file for \(quotedLabel).")
         case .date: say("请填写\(label)，如 2022-01-15。", "Please enter \(quotedLabel), for example 2022-01-15.")
         default: say("请填写\(label)。", "Please enter \(quotedLabel).")
+        }
+    }
+
+    private func ofVersion(_ reason: InputProblem.Reason) -> String {
+        switch reason {
+        case .changedByMove(let moves):
+            let names = wording.quotedList(
+                moves.compactMap { register.transition($0).map { wording.label($0, in: register) } }, .or)
+            return say(
+                "\(quotedLabel)已列入清单，只能办理\(names.isEmpty ? "调整" : names)来改，并写明生效日期。",
+                "\(quotedLabel) of a listed item changes only by the step \(names), with the day from which it holds.")
+        case .beforeVersion(let from, let this):
+            return say(
+                "\(quotedLabel)（\(this.iso)）不能早于上一版的起始日期（\(from.iso)）。请核对日期。",
+                "\(quotedLabel) (\(this.iso)) cannot be earlier than the beginning of the version before (\(from.iso)). Please check the date."
+            )
+        default: return ""
         }
     }
 
