@@ -3,7 +3,7 @@
 
     proof.py --binary ../.build/release/proofscore FILE... [--output build/proof.md]
 
-Without files the texts of cases/proofreading are put together to reports of 5,000 characters. The script only finds figures, sums after 其中
+Without files the whole reports of cases/proofreading are put together to texts of 5,000 characters. The script only finds figures, sums after 其中
 and rates after two counts: what regular expressions give in a hundred lines. Ours does the whole analysis.
 """
 import argparse
@@ -50,10 +50,10 @@ def rate(function, texts: list[str]) -> float:
 
 
 def invented() -> list[str]:
-    lines = []
-    for path in sorted((ROOT / "cases" / "proofreading").glob("*.yaml")):
-        lines += re.findall(r"^  text: (.+)$", path.read_text(encoding="utf-8"), re.M)
-    whole = "\n".join(lines)
+    """The whole invented reports, one after the other, cut to reports of 5,000 characters."""
+    text = (ROOT / "cases" / "proofreading" / "whole-reports.yaml").read_text(encoding="utf-8")
+    blocks = re.findall(r"^  text: \|\n((?:    .*\n|\n)+)", text, re.M)
+    whole = "".join(re.sub(r"^    ", "", block, flags=re.M) for block in blocks).replace("⟦", "").replace("⟧", "")
     return [whole[start:start + SIZE] for start in range(0, max(1, len(whole) - SIZE), SIZE)]
 
 
