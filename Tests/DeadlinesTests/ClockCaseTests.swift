@@ -19,13 +19,25 @@ struct ClockCaseTests {
         )
     }
 
+    @Test("every version of every clock has a case, and one with an extension where it may be extended")
+    func coverage() throws {
+        let cases = try Repository.yamlFiles(in: "cases/deadlines").flatMap(ClockCase.all)
+        let byClock = Dictionary(grouping: cases, by: \.clock)
+        for clock in Repository.catalogue.laws.flatMap(\.clocks) {
+            for version in clock.versions {
+                let own = try (byClock[clock.name] ?? []).filter { try clock.version(on: $0.lawDay)?.from == version.from }
+                #expect(!own.isEmpty, "\(clock.name), \(version.from)")
+                if version.extendAtMost != nil { #expect(own.contains { $0.extend != nil }, "\(clock.name), \(version.from)") }
+            }
+        }
+    }
+
     @Test("every case comes out as written", arguments: Repository.yamlFiles(in: "cases/deadlines"))
     func outcome(file: URL) throws {
         for example in try ClockCase.all(in: file) {
             let clock = try #require(Repository.catalogue.clock(example.clock), "\(example.name)")
             let start = try example.start
-            let day = try example.version_on.map { try #require(Day(iso: $0)) } ?? start.day
-            let version = try #require(clock.version(on: day), "\(example.name)")
+            let version = try #require(clock.version(on: example.lawDay), "\(example.name)")
             let reckoning = Reckoning(
                 from: start, term: version.term, sense: version.sense, roll: version.roll, pauses: try example.paused,
                 extendedBy: example.extend)
@@ -57,6 +69,11 @@ private struct ClockCase: Decodable {
 
     var start: Reckoning.Start {
         get throws { try from.contains("T") ? .instant(#require(Instant(iso: from))) : .day(#require(Day(iso: from))) }
+    }
+
+    /// The day whose law applies.
+    var lawDay: Day {
+        get throws { try version_on.map { try #require(Day(iso: $0)) } ?? start.day }
     }
 
     var paused: [Pause] {
