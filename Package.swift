@@ -42,7 +42,7 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         house("LegalTime", []),
-        house("Definitions", ["LegalTime", yams, crypto]),
+        house("Definitions", ["LegalTime", "Letters", yams, crypto]),
         house("Records", ["Definitions", "LegalTime"]),
         house("Workflow", ["Definitions", "Records", "LegalTime"]),
         house("Deadlines", ["Definitions", "Records", "LegalTime"]),
@@ -51,7 +51,12 @@ let package = Package(
         house("OfficeFormats", ["CZip", "CXML2", "CXlsxWriter"]),
         house("Store", ["Definitions", "Records", "Deadlines", "Access", "LegalTime"]),
         house("StoreSQLite", ["Store", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
-        house("Casework", ["Definitions", "Records", "Workflow", "Deadlines", "Access", "Vault", "Store", "LegalTime", crypto]),
+        house(
+            "Casework",
+            [
+                "Definitions", "Records", "Workflow", "Deadlines", "Access", "Vault", "Store", "Letters", "OfficeFormats",
+                "LegalTime", crypto,
+            ]),
         house("Indicators", ["Definitions", "Records", "Access", "Store", "LegalTime"]),
         house("Wording", ["Definitions", "Records", "Workflow", "Deadlines", "LegalTime"]),
         house(

@@ -29,7 +29,9 @@ public enum CanonicalText {
             ("breakdowns", .texts(register.breakdowns)),
             ("form", .list(register.form.map { .map([("section", .text($0.title)), ("fields", .texts($0.fields))]) })),
             ("list", register.list.canonical), ("publication", register.publication.canonical),
-            ("retention", register.retention.canonical), ("dated", register.dated?.canonical),
+            ("retention", register.retention.canonical),
+            ("letters", register.letters.isEmpty ? nil : .list(register.letters.map(\.canonical))),
+            ("file", register.file.canonical), ("dated", register.dated?.canonical),
             ("standards", standards.isEmpty ? nil : .list(standards.map(\.canonical))),
         ]
         let lines = parts.compactMap { key, value in value.map { "\(CanonicalValue.quoted(key)): \($0.block)" } }

@@ -23,6 +23,8 @@ public struct Catalogue: Sendable {
     public var localValues: [String: LocalValue] = [:]
     /// District, then what it has settled about values of the law.
     public var localRules: [String: LocalRules] = [:]
+    /// The texts of its letters.
+    public var templates = LetterTemplates()
     private var registerIndex: [String: Int]
     private var clockIndex: [String: (field: Int, clock: Int)]
 
@@ -90,7 +92,7 @@ public enum Language: String, Sendable, CaseIterable {
 ///
 /// Paths: `register`, `register/fields/x`, `register/fields/rows.x`, `register/codes/list/code`, `register/states/x`,
 /// `register/transitions/x`, `register/deadlines/x`, `register/indicators/x`, `register/form/n` (n counts the sections from 0),
-/// `register/summary`, `clocks/<name>`, `standards/<name>`, `standards/<name>/items/<item>`.
+/// `register/summary`, `letters/x`, `clocks/<name>`, `standards/<name>`, `standards/<name>/items/<item>`.
 public struct Labels: Sendable, Equatable {
     public var english: [String: String]
     public init(english: [String: String] = [:]) { self.english = english }

@@ -8,8 +8,10 @@ struct CatalogueReading {
     private var drafts: [RegisterDraft] = []
     private var overlays: [String: [String: RegisterDraft]] = [:]
     private var overlayLabels: [String: [String: String]] = [:]
+    private var templateTexts: [String: String] = [:]
 
-    mutating func read(_ files: [String: String]) -> CatalogueLoad {
+    /// - Parameter documents: The districts' templates that are Word files, by path.
+    mutating func read(_ files: [String: String], documents: [String: [UInt8]] = [:]) -> CatalogueLoad {
         open(files)
         let workstreams = root(.workstreams, "workstreams.yaml").map(NamedListParser().workstreams) ?? []
         names.workstreams = NameSet(workstreams.map(\.name), isOpen: workstreams.isEmpty)
@@ -29,6 +31,11 @@ struct CatalogueReading {
             return OutlineParser(catalogue: names).outline(root, name: name)
         }
         let labels = readLabels()
+        let templates = LetterTemplateCheck(problems: problems).read(
+            templateTexts, documents: documents,
+            shared: Dictionary(
+                drafts.map { ($0.scope.register.name, $0.scope.register) }, uniquingKeysWith: { first, _ in first }),
+            merged: overlays.mapValues { $0.mapValues(\.scope.register) }, districts: names.districts)
         if !problems.sorted.contains(where: \.isError) {
             let merged = overlays.values.flatMap { $0.values.map(\.scope.register) }
             ParameterCheck(problems: problems).check(parameters, laws: laws, registers: drafts.map(\.scope.register) + merged)
@@ -42,6 +49,7 @@ struct CatalogueReading {
             overlays: overlays.mapValues { $0.mapValues { signed($0.scope.register) } }, overlayLabels: overlayLabels,
             parameters: parameters, standards: standards)
         catalogue.localRules = localRules
+        catalogue.templates = templates
         return CatalogueLoad(catalogue: catalogue, problems: found)
     }
 
@@ -55,6 +63,10 @@ struct CatalogueReading {
     /// Reads the YAML of every file; one that cannot be read stays without a root.
     private mutating func open(_ files: [String: String]) {
         for path in files.keys.sorted() {
+            if TemplatePath.isBelow(path) {
+                templateTexts[path] = files[path]
+                continue
+            }
             let isOfCatalogue =
                 CatalogueFile.rootFiles.contains(path) || CatalogueFile.folders.contains { path.hasPrefix($0 + "/") }
             guard isOfCatalogue, let text = files[path] else { continue }
@@ -233,6 +245,9 @@ struct CatalogueReading {
             check(draft)
             overlays[district, default: [:]][register] = draft
             overlayLabels[district, default: [:]].merge(parser.labels(draft)) { _, new in new }
+            for letter in draft.scope.register.letters where letter.overlay != nil {
+                overlayLabels[district, default: [:]]["\(register)/letters/\(letter.name)"] = letter.english
+            }
         }
         for merged in overlays.values {
             checkCircles(drafts.map { merged[$0.scope.register.name]?.scope.register ?? $0.scope.register })
@@ -243,6 +258,9 @@ struct CatalogueReading {
         var english: [String: String] = [:]
         for standard in names.standardDefinitions.values { english.merge(standard.englishLabels) { first, _ in first } }
         for register in drafts.map(\.scope.register) + overlays.values.flatMap({ $0.values.map(\.scope.register) }) {
+            for letter in register.letters where letter.overlay == nil {
+                english["\(register.name)/letters/\(letter.name)"] = letter.english
+            }
             for standard in register.standards.values {
                 english.merge(standard.gradeLabels(in: register.name)) { first, _ in first }
             }

@@ -14,16 +14,17 @@ public struct DefinitionProblem: Sendable, Hashable {
     }
 
     /// Whether the catalogue can be used in spite of it: a gap between the versions of a clock may be meant, a parameter may wait for
-    /// its use; everything else is an error.
+    /// its use, a template for its letter; everything else is an error.
     public var isError: Bool {
         switch reason {
-        case .versionGap, .parameterUnused: false
+        case .versionGap, .parameterUnused, .templateWithoutLetter: false
         default: true
         }
     }
 
     /// `kind` of `duplicate` and `unknown`: file, key, workstream, role, register, field, code_list, code, group, state, transition, deadline,
-    /// indicator, clock, section, form_field, list_field, calendar_day, part, district, unit, standard, item, grade, parameter, gate.
+    /// indicator, clock, section, form_field, list_field, calendar_day, part, district, unit, standard, item, grade, parameter, gate, letter, letter_name,
+    /// state_or_move, file_piece.
     ///
     /// `expected` of `wrongShape` is a word (text, list, mapping, decimal, one_measure, required_field, field_of_the_record …), an alternative
     /// `a|b`, or bounds such as `integer>=0` and `integer 1...1000`. `allowed` and `expected` are names of the form, fit to be shown as they are.
@@ -68,5 +69,23 @@ public struct DefinitionProblem: Sendable, Hashable {
         /// A version whose length is a parameter is of force `local`.
         case parameterNotLocal(clock: String)
         case parameterUnused(String)
+        /// A template that no letter of its register has.
+        case templateWithoutLetter(String)
+        case template(TemplateFault)
     }
+}
+
+/// What is wrong with the template of a letter, besides names.
+public enum TemplateFault: Sendable, Hashable {
+    case missing(path: String)
+    /// `{for}` or `{if}` without its `{end}`.
+    case notEnded(String)
+    case endWithoutBeginning(String)
+    case unknownDirective(String)
+    case openBrace
+    case emptyName
+    case notRows(String)
+    case noTitle
+    /// A `.docx` that is no Word file.
+    case notADocument
 }

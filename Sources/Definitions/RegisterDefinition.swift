@@ -29,6 +29,10 @@ public struct RegisterDefinition: Sendable, Equatable {
     public var states: [StateDefinition]
     public var transitions: [TransitionDefinition]
     public var deadlines: [DeadlineDefinition]
+    /// The letters that are printed from its records.
+    public var letters: [LetterDefinition]
+    /// The bound file; empty where its records have none.
+    public var file: FileDefinition
     public var indicators: [IndicatorDefinition]
     /// Fields by which figures may be broken down (code, unit or reference fields).
     public var breakdowns: [String]
@@ -62,6 +66,8 @@ public struct RegisterDefinition: Sendable, Equatable {
         self.states = []
         self.transitions = []
         self.deadlines = []
+        self.letters = []
+        self.file = .none
         self.indicators = []
         self.breakdowns = []
         self.form = []
@@ -88,6 +94,7 @@ public struct RegisterDefinition: Sendable, Equatable {
     public func state(_ name: String) -> StateDefinition? { states.first { $0.name == name } }
     public func transition(_ name: String) -> TransitionDefinition? { transitions.first { $0.name == name } }
     public func deadline(_ name: String) -> DeadlineDefinition? { deadlines.first { $0.name == name } }
+    public func letter(_ name: String) -> LetterDefinition? { letters.first { $0.name == name } }
     public func indicator(_ name: String) -> IndicatorDefinition? { indicators.first { $0.name == name } }
     public var startState: StateDefinition? { states.first { $0.isStart } }
 }

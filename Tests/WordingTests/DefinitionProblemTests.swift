@@ -24,7 +24,7 @@ struct DefinitionProblemTests {
         .outlinePartMissing("heads_duty"), .circular("case.share"),
         .missingRequirement(transition: "adjust", field: "effective_on"),
         .wrongParameterKind(parameter: "days", kind: "length", expected: "number"), .parameterNotLocal(clock: "行政复议/decide"),
-        .parameterUnused("days"),
+        .parameterUnused("days"), .templateWithoutLetter("receipt"), .template(.openBrace),
     ]
 
     static func caseNumber(_ reason: Reason) -> Int {
@@ -65,6 +65,8 @@ struct DefinitionProblemTests {
         case .wrongParameterKind: 33
         case .parameterNotLocal: 34
         case .parameterUnused: 35
+        case .templateWithoutLetter: 36
+        case .template: 37
         }
     }
 

@@ -4,7 +4,7 @@ struct OverlayParser {
     /// The shared registers, for gates that look at their records.
     var registers: [String: RegisterScope] = [:]
 
-    private static let keys = ["register", "fields", "codes", "deadlines", "indicators", "form", "list", "labels", "gates"]
+    private static let keys = ["register", "fields", "codes", "deadlines", "indicators", "form", "list", "labels", "gates", "letters"]
 
     /// The register as the overlay finds it, with the overlay's fields, codes and names.
     func draft(_ reader: NodeReader, over base: RegisterDraft, in catalogue: CatalogueNames) -> RegisterDraft? {
@@ -49,6 +49,11 @@ struct OverlayParser {
             draft.scope.register.indicators += IndicatorParser(scope: scope).indicators(list, existing: existing)
         }
         if let gates = root["gates"] { addGates(gates, to: &draft) }
+        if let letters = root["letters"] {
+            let existing = Set(scope.register.letters.map(\.name))
+            draft.scope.register.letters += LetterDefinitionParser(scope: scope).letters(
+                letters, existing: existing, overlay: district)
+        }
         let pages = PageParser(scope: scope)
         if let form = root["form"] { draft.scope.register.form = pages.form(form, &draft.places, onto: scope.register.form) }
         if let list = root["list"] {

@@ -3,7 +3,7 @@ struct RegisterParser {
     static let keys = [
         "register", "label", "summary", "owner", "office", "business", "heading", "number", "version_by", "fields", "codes", "states",
         "transitions",
-        "deadlines", "indicators", "breakdowns", "form", "list", "publication", "retention", "dated",
+        "deadlines", "indicators", "breakdowns", "form", "list", "publication", "retention", "dated", "letters", "file",
     ]
 
     /// Fields, codes and states, and the names of everything that a rule of any register may name.
@@ -67,6 +67,9 @@ struct RegisterParser {
             draft.scope.register.publication = pages.publication(publication, &draft.places)
         }
         if let retention = root.required("retention") { draft.scope.register.retention = pages.retention(retention) }
+        let letters = LetterDefinitionParser(scope: draft.scope)
+        if let list = root["letters"] { draft.scope.register.letters = letters.letters(list) }
+        if let file = root["file"] { draft.scope.register.file = letters.file(file, letters: draft.scope.register.letters) }
     }
 
     /// Owner, heading, number and the dates that choose the version.
@@ -99,7 +102,8 @@ struct RegisterParser {
         }
     }
 
-    private func pattern(_ reader: NodeReader) -> String {
+    /// The pattern of a number: `{year}` and `{serial}` must stand in it, `{prefix}` may.
+    func pattern(_ reader: NodeReader) -> String {
         guard let text = reader.text() else { return "" }
         let allowed = ["{prefix}", "{year}", "{serial}"]
         guard let pieces = Braces.pieces(of: text) else {

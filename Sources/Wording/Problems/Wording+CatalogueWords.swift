@@ -84,6 +84,11 @@ extension Wording {
         case "item": say("条目", "item")
         case "grade": say("等次", "grade")
         case "file": say("文件", "file")
+        case "gate": say("关口", "gate")
+        case "letter": say("文书", "letter")
+        case "letter_name": say("模板里可用的名称", "name that a template may use")
+        case "state_or_move": say("状态或步骤", "state or step")
+        case "file_piece": say("卷宗材料", "piece of the file")
         default: say("名称", "name")
         }
     }
@@ -143,6 +148,7 @@ extension Wording {
         case "rows.field": return say("“多行字段.字段”", "rows.field")
         case "last_grade": return say("不写：最后一个等次没有下限", "left out: the last grade has no bound")
         case "integer<above": return say("比上一个等次小的数", "less than that of the grade above")
+        case "name_of_somebody": return say("写着收件人的字段", "a field that says who gets the letter")
         case "one_computation": return say("唯一的一种算法", "the only computation of its field")
         default: break
         }

@@ -32,6 +32,7 @@ extension Wording {
             ofProcess(reason)
         case .personalIsPublic, .personalInList, .lookUpOfPlainField: ofPersonalFields(reason)
         case .wrongParameterKind, .parameterNotLocal, .parameterUnused: ofParameters(reason)
+        case .templateWithoutLetter, .template: ofTemplates(reason)
         }
     }
 
