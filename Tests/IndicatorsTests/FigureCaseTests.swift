@@ -145,15 +145,28 @@ private struct FigureCase {
         return try kept(computed, acts, state, path, entered, index, register, catalogue, district)
     }
 
+    /// Personal values as they lie in the store: bytes that nobody reads, with a hash beside those that are looked up.
+    private static func sealed(_ values: [String: Value], _ fields: [FieldDefinition]) -> [String: Value] {
+        var sealed = values
+        for field in fields where field.personal != nil && field.type != .attachment {
+            guard let text = values[field.name]?.text else { continue }
+            sealed[field.name] = .sealed(Array(text.utf8))
+            if field.personal?.isLookedUp == true { sealed["\(field.name)__hash"] = .sealed(Array(text.utf8)) }
+        }
+        return sealed
+    }
+
     private func kept(
         _ values: [String: Value], _ acts: [(TransitionDefinition, Day)], _ state: StateDefinition, _ path: [StateDefinition],
         _ entered: [(StateDefinition, Day)],
         _ index: Int,
         _ register: RegisterDefinition, _ catalogue: Catalogue, _ district: String
     ) throws -> RandomRecord {
-        let values = values.mapValues { value in
-            guard case .rows(let rows) = value else { return value }
-            return .rows(rows.enumerated().map { Row(id: "row-\($0.offset)", values: $0.element.values) })
+        var values = Self.sealed(values, register.fields)
+        for field in register.fields {
+            guard case .rows(let rows)? = values[field.name] else { continue }
+            values[field.name] = .rows(
+                rows.enumerated().map { Row(id: "row-\($0.offset)", values: Self.sealed($0.element.values, field.fields)) })
         }
         let start = try #require(register.startState)
         let at = Instant(day: today)

@@ -57,6 +57,11 @@ extension Office {
             guard let id = record.values[field]?.text else { continue }
             try add(target, Statement("id = ?", [.text(id)]), isOutgoing: true)
         }
+        for gate in register.transitions.flatMap(\.gates) {
+            guard case .linked(let other, let by, _, _) = gate.need, let column = catalogue.register(other)?.field(by)?.column
+            else { continue }
+            try add(other, Statement("\(column) = ?", [.text(record.id)]), isOutgoing: false)
+        }
         for other in catalogue.registers {
             for (field, target) in Self.ties(of: other) where target == register.name {
                 guard let column = other.field(field)?.column else { continue }
