@@ -28,6 +28,8 @@ public struct RecordView: Sendable {
     public var owners: [OwnerTable.Entry] = []
     /// How the gates of the open moves stand, by the move's name.
     public var gates: [String: [GateStanding]] = [:]
+    /// The letters issued and those that may be issued now.
+    public var letters: RecordLetters = .none
 }
 
 /// One clock of a record: running or run, or not yet started.
@@ -85,6 +87,7 @@ extension Office {
             maySeeHistory: actor.scope.may(.history, in: register.name, unit: stored.owner), seesPersonal: sight == .clear,
             references: try referenceLabels([shown], register: register, actor: actor, in: session))
         view.versions = try versions(of: stored, plain: plain, personal: personal, sight: sight, in: session)
+        view.letters = try letters(of: stored, register: register, stamps: facts.stamps, actor: actor, in: session)
         view.relations = try relations(of: stored, register: register, actor: actor, in: session)
         if register.transitions.contains(where: { $0.owner != nil }) {
             view.owners = try OwnerTable.entries(of: stored.id, district: district.name, in: session)

@@ -13,7 +13,8 @@ public enum CanonicalText {
         let parts: [(String, CanonicalValue?)] = [
             ("register", .text(register.name)), ("label", .text(register.label)), ("summary", .text(register.summary)),
             ("owner", .text(register.owner)), ("office", .text(register.office)),
-            ("business", register.business.isEmpty ? nil : .texts(register.business)), ("heading", register.heading.map { .text($0) }),
+            ("business", register.business.isEmpty ? nil : .texts(register.business)),
+            ("heading", register.heading.map { .text($0) }),
             ("number", .map([("pattern", .text(register.number.pattern)), ("year_of", .text(register.number.yearOf))])),
             ("version_by", .texts(register.versionBy)), ("fields", .list(register.fields.map(\.canonical))),
             (

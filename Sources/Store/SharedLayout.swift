@@ -59,6 +59,8 @@ public enum SharedLayout {
                 IndexLayout("deadline_run_name", ["district", "register", "deadline", "record"]),
             ]),
         OwnerTable.layout,
+        LetterTable.layout,
+        LetterServiceTable.layout,
         TableLayout(
             "counter", key: ["district", "register", "year"],
             columns: [

@@ -4,7 +4,9 @@ struct OverlayParser {
     /// The shared registers, for gates that look at their records.
     var registers: [String: RegisterScope] = [:]
 
-    private static let keys = ["register", "fields", "codes", "deadlines", "indicators", "form", "list", "labels", "gates", "letters"]
+    private static let keys = [
+        "register", "fields", "codes", "deadlines", "indicators", "form", "list", "labels", "gates", "letters",
+    ]
 
     /// The register as the overlay finds it, with the overlay's fields, codes and names.
     func draft(_ reader: NodeReader, over base: RegisterDraft, in catalogue: CatalogueNames) -> RegisterDraft? {

@@ -1,7 +1,8 @@
 /// Reads a file of `registers/`.
 struct RegisterParser {
     static let keys = [
-        "register", "label", "summary", "owner", "office", "business", "heading", "number", "version_by", "fields", "codes", "states",
+        "register", "label", "summary", "owner", "office", "business", "heading", "number", "version_by", "fields", "codes",
+        "states",
         "transitions",
         "deadlines", "indicators", "breakdowns", "form", "list", "publication", "retention", "dated", "letters", "file",
     ]
