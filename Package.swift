@@ -114,7 +114,7 @@ let package = Package(
             "CaseworkTests",
             [
                 "Casework", "Indicators", "Store", "Vault", "Access", "Workflow", "Deadlines", "Records", "Definitions",
-                "LegalTime", "TestSupport",
+                "OfficeFormats", "LegalTime", "TestSupport",
             ]),
         tests(
             "IndicatorsTests",
@@ -138,7 +138,7 @@ let package = Package(
                 "Wording", "LegalTime",
             ]),
         tests("WordingTests", ["Wording", "Definitions", "Records", "Workflow", "Deadlines", "LegalTime"]),
-        tests("DefinitionsTests", ["Definitions", "LegalTime"]),
+        tests("DefinitionsTests", ["Definitions", "Letters", "OfficeFormats", "LegalTime"]),
         .testTarget(name: "OfficeFormatsTests", dependencies: ["OfficeFormats"], exclude: ["Fixtures"], swiftSettings: settings),
         tests("StoreSQLiteTests", ["StoreSQLite", "Store"]),
         tests("ProofreadingTests", ["Proofreading", yams]),
@@ -149,7 +149,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Pages", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions", "Records", "LegalTime",
-                hummingbird, logging, nioCore,
+                "OfficeFormats", hummingbird, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
     ],

@@ -7,6 +7,7 @@ extension Site {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         addEntrance(to: router)
         addRecords(to: router)
+        addLetterRoutes(to: router)
         addPeriodRoutes(to: router)
         addFigureRoutes(to: router)
         addExchangeRoutes(to: router)

@@ -11,6 +11,7 @@ extension OneRecordPage {
                 facts(&html, wording)
                 versionTable(&html, wording)
                 clockTable(&html, wording)
+                lettersSection(&html, wording)
                 relatedTable(&html, wording)
                 line(&html, wording)
                 ownersList(&html, wording)
@@ -42,12 +43,16 @@ extension OneRecordPage {
     }
 
     private func parts(_ html: inout HTML, _ wording: Wording) {
-        let views: [ViewLink] = [
+        var views: [ViewLink] = [
             ViewLink(label: wording.text(RecordText.summary), href: "#sum", isCurrent: false),
             ViewLink(label: wording.text(RecordText.deadlines), href: "#clocks", count: clocks.count),
             ViewLink(label: wording.text(RecordText.history), href: "#line", count: timeline.count),
             ViewLink(label: wording.text(RecordText.attachments), href: "#files", count: files.count),
         ]
+        if let letters {
+            views.insert(
+                ViewLink(label: wording.text(LetterText.letters), href: "#letters", count: letters.issued.count), at: 2)
+        }
         html.views(views, label: wording.text(RecordText.onThisPage))
     }
 

@@ -26,6 +26,8 @@ public struct OneRecordPage: Page {
     public var isMasked: Bool
     /// Records tied to this one.
     public var related: [Related] = []
+    /// Letters and the bound file; nil where the register has none.
+    public var letters: Letters?
     /// The units that had it, the first one first.
     public var owners: [TimelineEntry] = []
     /// Of an item of a dated list: its versions, the first one first.

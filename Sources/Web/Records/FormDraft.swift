@@ -149,6 +149,8 @@ extension Visit {
         case "edit": wording.text(RecordText.edited)
         case "move": wording.text(RecordText.moved)
         case "correct": wording.text(RecordText.corrected)
+        case "letter": wording.text(LetterText.issuedAct)
+        case "service": wording.text(LetterText.servedAct)
         case "expire": wording.text(PageText.expired)
         case "recompute": wording.text(PageText.recomputed)
         default: wording.text(PageText.act)

@@ -78,6 +78,10 @@ struct RecordJSON {
                 }
             }
             if register.dated != nil { versions(view.versions, &json) }
+            if !view.letters.isEmpty {
+                json.key("letters")
+                json.object { json in write(view.letters, &json) }
+            }
             json.key("moves")
             json.array { json in for move in view.moves { json.string(move.transition.name) } }
         }

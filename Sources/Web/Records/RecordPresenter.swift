@@ -43,6 +43,7 @@ struct RecordPresenter {
             history: view.maySeeHistory ? address.below("history") : nil, isMasked: !view.seesPersonal && hasPersonal)
         page.related = related
         page.owners = owners
+        page.letters = letters
         page.versions = versions
         return page
     }
@@ -55,6 +56,8 @@ struct RecordPresenter {
         case "saved": wording.text(PageText.savedNote)
         case "moved": wording.text(PageText.movedNote)
         case "corrected": wording.text(PageText.correctedNote)
+        case "letter": wording.text(LetterText.issuedNote)
+        case "service": wording.text(LetterText.servedNote)
         default: nil
         }
     }
@@ -216,7 +219,16 @@ struct RecordPresenter {
         func add(_ label: String, _ text: String?) { if let text, !text.isEmpty { facts.append(label + wording.colon + text) } }
         add(wording.text(CommonText.state), entry.facts["to"].map { wording.label(ofState: $0, in: register) })
         add(wording.text(RecordText.correctionReason), entry.facts["reason"])
-        add(wording.text(RecordText.moveReason), entry.facts["note"])
+        add(
+            wording.text(entry.act == "service" ? LetterText.remark as any InterfaceText : RecordText.moveReason),
+            entry.facts["note"])
+        add(
+            wording.text(LetterText.letter),
+            entry.facts["letter"].map { wording.label(ofLetter: $0, in: register) + (entry.facts["number"].map { " \($0)" } ?? "") })
+        add(
+            wording.text(LetterText.serviceMode),
+            entry.facts["mode"].flatMap { ServiceMode(rawValue: $0) }.map { wording.name(of: $0) })
+        add(wording.text(LetterText.receiver), entry.facts["receiver"])
         return HistoryPage.Entry(
             at: wording.moment(entry.at), who: visit.person(entry.by),
             act: entry.facts["transition"].map(what) ?? visit.actLabel(entry.act),
