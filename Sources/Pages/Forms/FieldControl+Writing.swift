@@ -8,7 +8,8 @@ extension FieldControl {
         case .radios, .checks, .checklist: isGroup = true
         default: isGroup = false
         }
-        let name = problems.isEmpty ? "field" : "field bad"
+        let isWide = if case .checklist = kind { true } else { false }
+        let name = (problems.isEmpty ? "field" : "field bad") + (isWide ? " wide" : "")
         if isGroup {
             html.element("fieldset", [.class(name), .id(key), .named("tabindex", "-1"), .named("aria-describedby", describedBy)])
             { html in

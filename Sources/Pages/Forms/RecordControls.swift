@@ -162,6 +162,11 @@ public struct RecordControls: Sendable {
         case .money: parts.append(wording.inUnit(field.unit ?? "元"))
         case .integer, .decimal: if let unit = field.unit { parts.append(wording.inUnit(unit)) }
         case .text: if let max = field.max, max >= 40 { parts.append(wording.longest(max)) }
+        case .checklist:
+            if let standard = register.standard(of: field) {
+                parts.append(wording.label(standard) + (standard.basis.map { wording.colon + wording.citation($0) } ?? ""))
+                if let note = standard.note, wording.language == .chinese { parts.append(note) }
+            }
         case .reference, .references:
             if case .many? = choices.references[field.target ?? ""] { parts.append(wording.text(FormText.referenceHint)) }
         default: break

@@ -148,7 +148,11 @@ extension ListQuery {
             return ListPage.Row(
                 title: heading.map { text.text(record.values[$0.name], of: $0) } ?? "", number: record.number,
                 address: .record(register.name, record.id),
-                cells: fields.map { Self.cell(record.values[$0.name], $0, text) }, due: item.run?.dueOn,
+                cells: fields.map { field in
+                    let value = record.values[field.name]
+                    guard let value, let standard = register.standard(of: field) else { return Self.cell(value, field, text) }
+                    return ListPage.Cell(wording.summary(of: Value.result(value, by: standard), by: standard))
+                }, due: item.run?.dueOn,
                 clock: item.run.map { run in
                     wording.clock(
                         of: run, today: today, now: present, sense: visit.sense(run),
