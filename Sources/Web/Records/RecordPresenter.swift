@@ -220,7 +220,7 @@ struct RecordPresenter {
         add(wording.text(CommonText.state), entry.facts["to"].map { wording.label(ofState: $0, in: register) })
         add(wording.text(RecordText.correctionReason), entry.facts["reason"])
         add(
-            wording.text(entry.act == "service" ? LetterText.remark as any InterfaceText : RecordText.moveReason),
+            entry.act == "service" ? wording.text(LetterText.remark) : wording.text(RecordText.moveReason),
             entry.facts["note"])
         add(
             wording.text(LetterText.letter),
