@@ -39,7 +39,7 @@ enum CatalogueFile: Equatable {
         case ("districts", 3) where stem == "district": self = .district(parts[1])
         case ("districts", 3) where stem == "local": self = .localRules(district: parts[1])
         case ("districts", 3) where stem == "demo" || stem == "published": self = .foreign
-        case ("districts", 4) where parts[2] == "sheets": self = .foreign
+        case ("districts", 4) where parts[2] == "sheets" || parts[2] == "demo": self = .foreign
         case ("districts", 4) where parts[2] == "registers":
             // `<register>.<anything>.yaml` is a further overlay of the register, laid on after the first.
             self = .overlay(district: parts[1], register: stem.split(separator: ".").first.map(String.init) ?? stem)

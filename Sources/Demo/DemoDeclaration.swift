@@ -30,6 +30,8 @@ public struct DemoDeclaration: Sendable {
         public var count: Int
         /// Placed behind the others, with the latest dates.
         public var isLast: Bool
+        /// How many of the batch's moves come before the variant's own; nil: all.
+        public var take: Int?
         public var fields: [(String, ValueRecipe)]
         public var moves: [Move]
     }
@@ -50,11 +52,21 @@ public struct DemoDeclaration: Sendable {
         public var text: String
     }
 
-    public var seed: UInt64
-    public var people: [Person]
-    public var pools: [String: [String]]
-    public var batches: [Batch]
-    public var contributions: [Contribution]
+    public var seed: UInt64 = 1
+    public var people: [Person] = []
+    public var pools: [String: [String]] = [:]
+    public var batches: [Batch] = []
+    public var contributions: [Contribution] = []
+
+    /// What a further file adds. The seed is the first file's, so that a further file changes no record of those before it;
+    /// a pool of the same name is replaced for all.
+    mutating func append(_ further: DemoDeclaration) {
+        if batches.isEmpty, people.isEmpty { seed = further.seed }
+        people += further.people
+        pools.merge(further.pools) { $1 }
+        batches += further.batches
+        contributions += further.contributions
+    }
 }
 
 /// How one value is made. A closed list: constants, choices, days and references to what was made before.
@@ -68,7 +80,7 @@ public indirect enum ValueRecipe: Sendable {
     /// Days after another field of the record.
     case after(field: String, days: ClosedRange<Int>)
     case number(ClosedRange<Int>)
-    /// A record of an earlier batch, in turn; of the same owner as another one chosen before.
+    /// A record of an earlier batch, in turn; of the same owner as another one chosen before, or of the unit in that field.
     case made(batch: String, sameOwnerAs: String?)
     case rows([[(String, ValueRecipe)]])
     /// A small text file of that name, made up on the spot.

@@ -10,10 +10,12 @@ public struct DemoMaker: Sendable {
     public let office: Office
     let declaration: DemoDeclaration
 
-    /// - Parameter text: the content of the district's `demo.yaml`.
-    public init(office: Office, text: String, file: String) throws(DemoError) {
+    /// - Parameter texts: the content of the district's `demo.yaml`, then of the files in its folder `demo`, in their order.
+    public init(office: Office, texts: [(file: String, text: String)]) throws(DemoError) {
         self.office = office
-        declaration = try DemoReader(file: file).read(text)
+        var whole = DemoDeclaration()
+        for (file, text) in texts { whole.append(try DemoReader(file: file).read(text)) }
+        declaration = whole
     }
 
     public struct Made: Sendable {
@@ -130,31 +132,73 @@ public struct DemoMaker: Sendable {
                 throw .nobodyMay(register: register.name, act: "register", owner: owner)
             }
             var steps: [Life.Step] = []
-            for move in batch.moves + (own?.moves ?? []) {
+            // A move may hand the record to another unit; whoever acts next is one of its people.
+            var holders = [owner]
+            for move in batch.moves.prefix(own?.take ?? batch.moves.count) + (own?.moves ?? []) {
                 var change = RecordInput()
                 maker.fill(&change, move.fields, &place)
                 let on = move.on.flatMap { maker.text($0, "on", &place) }.flatMap(Day.init(iso:))
-                let fields = move.fields.map(\.0)
+                var fields = move.fields.map(\.0)
                 let actor: Actor?
                 var kind = RecordChange.Kind.edit
                 if let name = move.transition {
                     kind = .move(name)
                     let transition = register.transition(name)
                     actor = cast.who(
-                        mayMove: transition?.roles ?? [], in: register.name, owner: owner, office: transition?.office)
+                        mayMove: transition?.roles ?? [], in: register.name, owner: holders[holders.count - 1],
+                        office: transition?.office)
                 } else {
-                    actor = cast.who(may: .edit, in: register.name, owner: owner)
+                    actor = cast.who(may: .edit, in: register.name, owner: holders[holders.count - 1])
                 }
-                guard let actor else { throw .nobodyMay(register: register.name, act: move.transition ?? "edit", owner: owner) }
+                guard let actor else {
+                    throw .nobodyMay(register: register.name, act: move.transition ?? "edit", owner: holders[holders.count - 1])
+                }
+                var uploads = maker.files(move.fields, place)
+                // Whoever moves without editing fills in what the move asks for; a clerk has filled in the rest before.
+                if let name = move.transition, !actor.scope.may(.edit, in: register.name, unit: holders[holders.count - 1]),
+                    let clerk = cast.who(may: .edit, in: register.name, owner: holders[holders.count - 1])
+                {
+                    let rest = Set(fields).subtracting(asked(by: name, in: register)).filter {
+                        change.texts[$0] != nil || change.rows[$0] != nil || uploads[$0] != nil
+                    }
+                    if !rest.isEmpty {
+                        let prepared = RecordInput(
+                            texts: change.texts.filter { rest.contains($0.key) },
+                            rows: change.rows.filter { rest.contains($0.key) })
+                        steps.append(
+                            Life.Step(
+                                change: RecordChange(
+                                    .edit, revision: 0, input: prepared, fields: fields.filter(rest.contains),
+                                    uploads: uploads.filter { rest.contains($0.key) }, on: nil), by: clerk))
+                        fields.removeAll(where: rest.contains)
+                        change.texts = change.texts.filter { !rest.contains($0.key) }
+                        change.rows = change.rows.filter { !rest.contains($0.key) }
+                        uploads = uploads.filter { !rest.contains($0.key) }
+                    }
+                }
                 steps.append(
                     Life.Step(
                         change: RecordChange(
-                            kind, revision: 0, input: change, fields: fields, uploads: maker.files(move.fields, place),
-                            note: move.note, on: on), by: actor))
+                            kind, revision: 0, input: change, fields: fields, uploads: uploads, note: move.note, on: on),
+                        by: actor))
+                switch move.transition.flatMap({ register.transition($0) })?.owner {
+                case .field(let field): holders.append(place.owners[field] ?? place.texts[field] ?? owner)
+                case .previous where holders.count > 1: holders.removeLast()
+                case .root: holders.append(office.district.units.first { $0.parent == nil }?.id ?? owner)
+                case .parent:
+                    holders.append(office.district.units.first { $0.id == holders.last }?.parent ?? owner)
+                case .previous, nil: break
+                }
             }
-            lives.append((Life(register: register.name, input: input, by: registrar, steps: steps), owner))
+            lives.append((Life(register: register.name, input: input, by: registrar, steps: steps), holders[holders.count - 1]))
         }
         return lives
+    }
+
+    /// The fields that a move requires or, of a list kept by days, changes.
+    private func asked(by name: String, in register: RegisterDefinition) -> Set<String> {
+        let dated = register.dated.map { $0.changes.contains(name) ? $0.fields : [] } ?? []
+        return Set(register.transition(name)?.require.map(\.field) ?? []).union(dated)
     }
 
     /// Which variant each record of the batch is: shuffled, those marked `last` at the end.

@@ -1,6 +1,6 @@
 import Yams
 
-/// Reads `districts/<name>/demo.yaml`.
+/// Reads `districts/<name>/demo.yaml` and each file of the folder `districts/<name>/demo`.
 struct DemoReader {
     let file: String
 
@@ -53,7 +53,8 @@ struct DemoReader {
             guard let count = variant.mapping?["count"]?.int else { throw fail(variant, .missing("count")) }
             variants.append(
                 DemoDeclaration.Variant(
-                    count: count, isLast: variant.mapping?["last"]?.bool ?? false, fields: try fields(variant.mapping?["fields"]),
+                    count: count, isLast: variant.mapping?["last"]?.bool ?? false, take: variant.mapping?["take"]?.int,
+                    fields: try fields(variant.mapping?["fields"]),
                     moves: try moves(variant.mapping?["moves"])))
         }
         return DemoDeclaration.Batch(

@@ -70,7 +70,8 @@ struct RecordMaker {
         case .number(let range): return String(Int.random(in: range, using: &random))
         case .made(let batch, let other):
             var choices = made[batch] ?? []
-            if let owner = other.flatMap({ place.owners[$0] }) { choices = choices.filter { $0.owner == owner } }
+            let owner = other.flatMap { place.owners[$0] ?? place.texts[$0] }
+            if let owner { choices = choices.filter { $0.owner == owner } }
             guard !choices.isEmpty else { return nil }
             let chosen = choices[turn("\(place.batch)/\(name)/\(choices[0].owner)") % choices.count]
             place.owners[name] = chosen.owner
@@ -95,7 +96,7 @@ struct RecordMaker {
             let key = String(rest[rest.index(after: open)..<close])
             switch key {
             case "n": out += String(place.index + 1)
-            case "unit": out += place.unit?.id ?? ""
+            case "unit": out += place.unit?.id ?? place.texts["unit"] ?? ""
             case "unit_label": out += place.unit?.label ?? ""
             default: out += pools[key]?.randomElement(using: &random) ?? place.texts[key] ?? ""
             }

@@ -25,14 +25,19 @@ enum DemoDistrict {
             engine: engine, catalogue: catalogue.forDistrict(district.name), district: unlocked, keys: keys,
             clock: OfficeOptions.clock(district))
         try await maker.prepare()
-        let path = "\(folder)/districts/\(district.name)/demo.yaml"
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        let demo = try DemoMaker(office: maker, text: text, file: path)
+        let demo = try DemoMaker(office: maker, texts: try declarations(folder: "\(folder)/districts/\(district.name)"))
         let made = try await demo.make(password: try PasswordHash.make(of: password), progress: progress)
         try await maker.sweep()
         let office = Office(
             engine: engine, catalogue: catalogue.forDistrict(district.name), district: district, keys: keys,
             clock: OfficeOptions.clock(district))
         return (office, made)
+    }
+
+    /// `demo.yaml`, then the files of the folder `demo` in order of name.
+    private static func declarations(folder: String) throws -> [(file: String, text: String)] {
+        let more = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/demo")) ?? []
+        let files = ["demo.yaml"] + more.filter { $0.hasSuffix(".yaml") }.sorted().map { "demo/\($0)" }
+        return try files.map { (file: "\(folder)/\($0)", text: try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)) }
     }
 }
