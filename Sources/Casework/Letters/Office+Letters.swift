@@ -9,7 +9,8 @@ import Vault
 import Workflow
 
 extension Office {
-    static let documentType =
+    /// The media type of a letter.
+    public static let documentType =
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     /// Issues a letter of a record: number, files, entry and log in one transaction. An earlier one of the same kind stays.
