@@ -161,7 +161,7 @@ enum Vocabulary {
     static let contrasting = PhraseSet(contrastLists.joined(separator: " "))
 
     /// Cases that have come to an end: each has an outcome.
-    static let concluded = PhraseSet("审结 办结 结案 已结 结果")
+    static let concluded = PhraseSet("审结 办结 结案 已结 结果 清理")
 
     /// A number that stands for the characters of a range.
     static func key(_ text: [Glyph], _ range: Range<Int>) -> Int {

@@ -79,6 +79,9 @@ extension QuantityReader {
 
     /// 三级 is a figure only where the levels are listed: 区、镇街、村三级.
     mutating func readLevels(start: Int, end: Int, value: Int) -> Int {
+        // 一级指标, 30个二级指标: an ordinal, for two levels are 两级
+        if text[start] == glyph("二") || text[start] == glyph("一") { return end + 1 }
+        if let last = quantities.last, last.whole.upperBound == start { return end + 1 }
         let sentence =
             start..<(text[start..<min(text.count, start + 160)].firstIndex { $0.endsSentence } ?? min(text.count, start + 160))
         if let last = quantities.last, last.unit == "级", last.value == Numeral(units: value), last.number.upperBound > start - 80,

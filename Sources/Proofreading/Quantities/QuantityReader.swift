@@ -48,6 +48,11 @@ struct QuantityReader {
             count += 3
             position += 4
         }
+        if let grouped = spacedGroups(start: start, end: position) {
+            units = grouped.units
+            count = grouped.count
+            position = grouped.end
+        }
         var decimals = 0
         if text.glyph(at: position) == 0x2E, text.glyph(at: position + 1).isDigit {
             position += 1
@@ -65,6 +70,22 @@ struct QuantityReader {
         result.end = position
         result.isOverlong = count > 15
         return result
+    }
+
+    /// 321 146件: groups of three digits set apart by spaces, up to a unit.
+    private func spacedGroups(start: Int, end: Int) -> (units: Int, count: Int, end: Int)? {
+        guard end - start <= 3, text[start] != 0x30, text.glyph(at: end).isSpace else { return nil }
+        let before = text.glyph(at: start - 1)
+        if before == 0x2E || before == 0x2C || before == glyph("第") { return nil }
+        var position = end
+        while position - start < 15, text.glyph(at: position).isSpace, text.glyph(at: position) != 0x0A,
+            (1...3).allSatisfy({ text.glyph(at: position + $0).isDigit }), !text.glyph(at: position + 4).isDigit
+        {
+            position += 4
+        }
+        guard position > end, UnitTable.match(text, at: position)?.isClassifier ?? false else { return nil }
+        let digits = text[start..<position].filter { $0.isDigit }
+        return (digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits.count, position)
     }
 
     /// The end of a run of digits and what binds them, for what is set aside whole.

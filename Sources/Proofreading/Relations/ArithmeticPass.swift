@@ -4,6 +4,7 @@ enum ArithmeticPass {
         var ledger = Ledger()
         RemainderRule(passages: passages).read(into: &ledger)
         SumRule(passages: passages).read(into: &ledger)
+        FlowRule(passages: passages).read(into: &ledger)
         BackReferenceRule(passages: passages).read(into: &ledger)
         ComplementRule(passages: passages).read(into: &ledger)
         TableRule(passages: passages).read(into: &ledger)

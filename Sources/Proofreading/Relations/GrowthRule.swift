@@ -29,6 +29,9 @@ struct GrowthRule {
     static let rose = PhraseSet("增长 增长了 增加 增加了 上升 上升了 提高 提高了 提升 提升了 增幅 增幅达 增幅为 同比增 上涨 增长率为 增长率达 改善 改善了 多 增长约 增长近 增长超")
     static let fell = PhraseSet("下降 下降了 减少 减少了 降低 降低了 下滑 降幅 降幅达 降幅为 同比降 压缩 压缩了 压减 精简 缩减 缩短 缩短了 减幅 回落 下降约 下降近 下降超 节约")
 
+    /// 年均增长 is over several years, not against the figure before.
+    static let yearly = PhraseSet("年均 月均 季均 平均每年 每年平均 年平均 复合增长 环比")
+
     /// 1 for growth, -1 for a fall, 0 when neither is said.
     static func direction(_ lead: Range<Int>, _ text: [Glyph]) -> Int {
         let up = Vocabulary.growth.last(text, in: lead)
@@ -106,7 +109,9 @@ struct GrowthRule {
     func readPercent(_ index: Int, sentence: Range<Int>, into ledger: inout Ledger) {
         let quantity = passages[index]
         let sign = GrowthRule.direction(quantity.lead, passages.text)
-        guard sign != 0, quantity.bound == .exact, !Vocabulary.severally.contains(passages.text, in: quantity.lead) else {
+        guard sign != 0, quantity.bound == .exact, !Vocabulary.severally.contains(passages.text, in: quantity.lead),
+            !GrowthRule.yearly.contains(passages.text, in: quantity.lead)
+        else {
             return
         }
         // 增长15.6%、12.5%: each belongs to another figure
@@ -133,6 +138,17 @@ struct GrowthRule {
         if other == nil, next < passages.quantities.count, passages[next].isParenthetical, !passages[index].isParenthetical,
             passages[next].code == passages[current].code, passages[next].isExact, passages[next].sentence == quantity.sentence,
             passages[next].lead.lowerBound - quantity.whole.upperBound <= 12, isOfEarlierYear(next)
+        {
+            judge(index, from: next, to: current, sign: sign, into: &ledger)
+            return
+        }
+        // 1128件，同比上升15.8%；上年同期为974件
+        if other == nil, next < passages.quantities.count, passages[next].sentence == quantity.sentence,
+            passages[next].clause - quantity.clause == 1, passages[next].code == passages[current].code, passages[next].isExact,
+            passages[next].lead.count <= 8,
+            Vocabulary.lastYear.match(
+                passages.text, at: passages[next].lead.lowerBound, limit: passages[next].lead.upperBound) > 0,
+            index == current + 1
         {
             judge(index, from: next, to: current, sign: sign, into: &ledger)
             return

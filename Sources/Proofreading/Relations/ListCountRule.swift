@@ -76,7 +76,7 @@ struct ListCountRule {
             position = offset
         }
         let length = ListCountRule.opens.match(text, at: position, limit: text.count)
-        guard length > 0, noun.count <= 14 else { return }
+        guard length > 0, noun.count <= 14, !isRanked(noun) else { return }
         let word = text.string(position..<(position + length))
         let start = position + length
         guard
@@ -115,6 +115,14 @@ struct ListCountRule {
         _ = judge(index, value: value, members: members, into: &ledger)
     }
 
+    /// 五类案件排名前十的地市为: what follows is counted by another number.
+    private func isRanked(_ noun: Range<Int>) -> Bool {
+        noun.contains {
+            let value = passages.text[$0]
+            return value == glyph("前") || value.isDigit || ChineseNumeral.isPart(value)
+        }
+    }
+
     private static let places = PhraseSet("社区 村 镇 街道 乡 局 所 中心 学校 公司 单位 站 小区 基地 庭 院")
 
     private func isName(_ range: Range<Int>) -> Bool {
@@ -148,9 +156,21 @@ struct ListCountRule {
         where text[position] == glyph("级") && ChineseNumeral.digit(text[position - 1]) == value {
             let members = lists.listBefore(position - 1)
             guard members.separators >= 1 else { continue }
+            guard members.count.contains(value) || isOfLevels(members.range) else { return }
             _ = judge(index, value: value, members: members, into: &ledger)
             return
         }
+    }
+
+    /// Names of levels are short: 区、镇街、村; 以…为龙头、…为支点 names none.
+    private func isOfLevels(_ range: Range<Int>) -> Bool {
+        var length = 0
+        for position in range {
+            let value = passages.text[position]
+            length = value == glyph("、") || value == glyph("和") ? 0 : length + 1
+            if length > 5 || value == glyph("为") { return false }
+        }
+        return true
     }
 
     // MARK: judgement

@@ -41,10 +41,32 @@ extension ShareRule {
         let announced =
             Vocabulary.amongThem.contains(text, in: passages[base].whole.upperBound..<passages[numerator].number.lowerBound)
             || Vocabulary.hasTotal(text, in: passages[base].lead)
-        guard announced else { return }
+        guard announced || isOutOf(base, numerator) else { return }
+        if namesOther(index, than: base) {
+            return ledger.unknown(.share, [base, numerator, index], "\(passages[numerator].printed)，\(quantity.printed)%")
+        }
         reportDiffering(
             index, numerator: numerator, bases: Array(bases),
             base: bases.first { Vocabulary.hasTotal(text, in: passages[$0].lead) } ?? base, severity: .error, into: &ledger)
+    }
+
+    /// 32家单位中有21家: the one is counted among the other.
+    private func isOutOf(_ base: Int, _ numerator: Int) -> Bool {
+        let text = passages.text
+        let between = passages[base].whole.upperBound..<passages[numerator].number.lowerBound
+        return passages[base].code == passages[numerator].code && numerator == base + 1 && between.count <= 16
+            && between.contains { text[$0] == glyph("中") && [glyph("有"), 0xFF0C].contains(text.glyph(at: $0 + 1)) }
+    }
+
+    /// 受理1346件，维持900件，占审结数的…: the share is of a count that is not printed.
+    private func namesOther(_ index: Int, than base: Int) -> Bool {
+        let text = passages.text
+        let lead = rateLead(index)
+        guard let place = text[lead].lastIndex(of: glyph("占")),
+            let named = ShareRule.handled.first(text, in: place..<lead.upperBound)
+        else { return false }
+        return text.first(Array(text[named]), in: passages.fullLead(base)) == nil
+            && text.first(Array(text[named]), in: passages[base].noun) == nil
     }
 
     /// A base stated once, in this sentence or before, of which the shares beside this one are taken.

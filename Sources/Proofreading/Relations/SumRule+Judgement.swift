@@ -43,6 +43,15 @@ extension SumRule {
                 return
             }
             if passages[first].value > whole.value, earlier.contains(where: { passages[$0].value >= passages[first].value }) {
+                // 办结91件，结转下年5件；其中予以公开48件、…: one slip away from the total further back
+                let near = earlier.filter {
+                    NearMiss.sum(total: passages[$0].value.whole ?? 0, parts: values, isSure: true)
+                }
+                if exact, parts.count >= 3, near.count == 1, areKinds(parts) || isOtherKind(parts) {
+                    report(
+                        total: near[0], parts: parts, values: values, whole: passages[near[0]].value.whole ?? 0, severity: .error,
+                        into: &ledger)
+                }
                 return
             }
         }
@@ -100,6 +109,10 @@ extension SumRule {
                 report(
                     total: total, parts: parts, values: values, whole: sum, severity: parallel || isSure ? .error : .warning,
                     into: &ledger)
+            } else if let listed = listedTogether(parts, of: sum) {
+                report(
+                    total: total, parts: listed, values: Array(values.prefix(listed.count)), whole: sum, severity: .error,
+                    into: &ledger)
             } else if added <= sum {
                 ledger.holds(.atMost, [total] + parts, "\(values.map(String.init).joined(separator: " + ")) = \(added) ≤ \(sum)")
             }
@@ -113,6 +126,10 @@ extension SumRule {
             else { return }
             report(total: total, parts: parts, values: values, whole: sum, severity: .error, into: &ledger)
         case .none:
+            if isAmong(total, parts), NearMiss.sum(total: sum, parts: values, isSure: true) {
+                report(total: total, parts: parts, values: values, whole: sum, severity: .warning, into: &ledger)
+                return
+            }
             guard parallel || isSure, slip, !isMember(total, of: parts), parts.allSatisfy({ !ledger.isHeld($0, kinds: [.sum]) }),
                 !passages.isBareLead(total),
                 isSure || sum > (values.max() ?? sum), isPartition(parts)
@@ -122,6 +139,22 @@ extension SumRule {
             guard related || endsAlike(parts) else { return }
             report(total: total, parts: parts, values: values, whole: sum, severity: related ? .warning : .hint, into: &ledger)
         }
+    }
+
+    /// 其中增量文件46件、存量文件112件，纠正5件: the list alone, when it is one slip away from the total.
+    private func listedTogether(_ parts: [Int], of sum: Int) -> [Int]? {
+        let list = parts.prefix { passages[$0].clause == passages[parts[0]].clause }
+        guard list.count >= 2, list.count < parts.count, isParallel(Array(list)), isPartition(Array(list)) else { return nil }
+        let values = list.compactMap { passages[$0].value.whole }
+        return NearMiss.sum(total: sum, parts: values) ? Array(list) : nil
+    }
+
+    /// 119项任务中，已完成83项、…: the parts are told among the total.
+    private func isAmong(_ total: Int, _ parts: [Int]) -> Bool {
+        let noun = passages[total].noun
+        return parts.count >= 3 && noun.count >= 2 && passages.text[noun.upperBound - 1] == glyph("中")
+            && passages.text.glyph(at: noun.upperBound) == 0xFF0C
+            && parts.allSatisfy { passages[$0].code == passages[total].code }
     }
 
     /// The members of the list that ends with a total.

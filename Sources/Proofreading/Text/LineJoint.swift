@@ -69,7 +69,9 @@ struct LineJoint: Sendable {
             let isHeading = HeadingMark(text, at: start, limit: before.content.upperBound) != nil
             let isTitle = LineJoint.isTitle(after, text, layout)
             let continues = last == glyph("，") || last == glyph("、") || last == 0x2C
-            if let wrap = layout.wrap {
+            if LineJoint.bullets.contains(text[start]) {
+                kind = .paragraph
+            } else if let wrap = layout.wrap {
                 let width = LineJoint.width(after, text)
                 kind = !isHeading && width >= wrap - 6 && before.range.lowerBound == start ? .wrapped : .paragraph
                 if kind == .paragraph, !isHeading, width >= wrap - 3,
@@ -96,6 +98,9 @@ struct LineJoint: Sendable {
         self.kind = kind
         self.repeated = repeated
     }
+
+    /// What begins a member of a list.
+    private static let bullets: Set<Glyph> = Set(glyphs("·•●○◆◇■□★☆▲※➢①②③④⑤⑥⑦⑧⑨"))
 
     /// How wide a line is set, in characters: digits and letters take half of one, the indent counts.
     static func width(_ line: SourceLine, _ text: [Glyph]) -> Int {

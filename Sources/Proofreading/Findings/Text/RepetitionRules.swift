@@ -7,6 +7,13 @@ struct RepetitionRules {
 
     private static let single = PhraseSet("的的 和和 在在 是是 与与 及及 并并 将将 对对 为为 被被 从从 向向 由由 于于 把把 了了")
     private static let around = PhraseSet("涉等涉 对等对 为等为 将等将")
+    /// The second character opens a word of its own: 调解和和解, 以及及时, 列为为民实事.
+    private static let parted = PhraseSet(
+        """
+        为为民 为为期 为为主 为为首 为为了 为为何 和和解 和和谐 和和平 和和睦 在在建 在在线 在在册 在在职 在在编 在在校 在在押 在在岗 在在逃 在在场 在在管 在在营 及及时 及及早
+        与与会 对对口 对对方 对对象 对对外 对对接 将将军 将将来 由由于 从从业 从从严 从从事 从从重 被被告 被被申 被被执 被被害 被被征 被被保 被被查 被被诉 是是否 并并联 并并行
+        并并案 并并入 并并处 的的确 的的士 向向阳 了了解 了了结 把把关 把把握
+        """)
     private static let lawful = PhraseSet("一一 方方 面面 处处 时时 事事 人人 家家 户户 村村 点点 步步 层层 级级 件件 常常 往往 渐渐 多多")
 
     func read(into desk: inout FindingDesk) {
@@ -22,6 +29,7 @@ struct RepetitionRules {
         while position + 1 < text.count {
             let value = text[position]
             if value.isHan, text[position + 1] == value, single.match(text, at: position, limit: text.count) > 0,
+                RepetitionRules.parted.match(text, at: position, limit: text.count) == 0,
                 !(text.glyph(at: position - 1) == text.glyph(at: position - 2)), text.glyph(at: position - 1) != glyph("目")
             {
                 let range = max(0, position - 2)..<min(text.count, position + 4)

@@ -5,6 +5,7 @@ struct SpaceRules {
     func read(into desk: inout FindingDesk) {
         let glyphs = reading.source.glyphs
         var spaced: [Int] = []
+        var grouped: [Range<Int>] = []
         var close = 0
         var between = 0
         let residue = Set(reading.clean.residue.map(\.range.lowerBound))
@@ -26,9 +27,7 @@ struct SpaceRules {
                 let after = glyphs.glyph(at: end)
                 if before.isHan && after.isDigit || before.isDigit && after.isHan { spaced.append(position) }
                 if before.isDigit, after.isDigit, end - position == 1, isGrouped(position, end, glyphs) {
-                    desk.add(
-                        .spaces, .warning, inFile: digits(position, glyphs),
-                        Remark(.spacesInNumber, [glyphs.string(digits(position, glyphs))]))
+                    grouped.append(digits(position, glyphs))
                 }
                 if before.isHan, after.isHan, end - position <= 2, line.content.count > 45, between < 5,
                     !isQuoted(position, line, glyphs)
@@ -39,6 +38,10 @@ struct SpaceRules {
                 }
                 position = end
             }
+        }
+        // a text that sets its thousands apart everywhere does so on purpose
+        for place in grouped where grouped.count <= 2 {
+            desk.add(.spaces, .warning, inFile: place, Remark(.spacesInNumber, [glyphs.string(place)]))
         }
         if let first = spaced.first, spaced.count >= 3, close >= 3, spaced.count * 8 >= close, close * 8 >= spaced.count {
             desk.add(
