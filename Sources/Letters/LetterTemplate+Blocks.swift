@@ -1,9 +1,11 @@
 import OfficeFormats
 
 extension LetterTemplate {
-    /// The letter as blocks of a document.
+    /// The letter as blocks of a document; no page is begun on which nothing stands.
     public func blocks(_ facts: LetterFacts, head: LetterHead) -> [OfficeDocument.Block] {
-        parts.flatMap { Self.blocks($0, facts, head) }
+        var blocks = parts.flatMap { Self.blocks($0, facts, head) }
+        while blocks.last == .pageBreak { blocks.removeLast() }
+        return blocks
     }
 
     private static func blocks(_ part: Part, _ facts: LetterFacts, _ head: LetterHead) -> [OfficeDocument.Block] {

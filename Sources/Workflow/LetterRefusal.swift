@@ -12,6 +12,8 @@ public enum LetterRefusal: Sendable, Equatable {
     /// Somebody has issued the letter since the page was shown.
     case issuedMeanwhile
     case noTemplate
+    /// The record has nothing yet that the letter would say.
+    case nothingToPrint
     /// The letter's service is not recorded.
     case notServed
     case serviceDayMissing

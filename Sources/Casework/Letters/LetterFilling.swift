@@ -19,19 +19,21 @@ struct LetterFilling {
     let now: Instant
     let today: Day
 
-    /// The printed letter. - Throws: what reading the record or writing the file throws.
+    /// The printed letter; nil where nothing would stand in it. - Throws: what reading the record or writing the file throws.
     func file(_ stored: Record, _ template: LetterTemplates.Template, sight: PersonalSight) throws
-        -> [UInt8]
+        -> [UInt8]?
     {
         let facts = try facts(stored, sight: sight)
         switch template {
         case .document(let document): return try document.filled(facts)
         case .text(let template):
             let head = LetterHead(number: number, office: [signer(stored)], date: today.chinese)
+            let blocks = template.blocks(facts, head: head)
+            if blocks.isEmpty { return nil }
             let document = OfficeDocument(
                 title: letter.label, creator: office.district.government,
                 created: Date(timeIntervalSince1970: TimeInterval(now.milliseconds / 1000)),
-                blocks: template.blocks(facts, head: head))
+                blocks: blocks)
             return try DocumentWriter().bytes(of: document)
         }
     }

@@ -70,10 +70,10 @@ extension Office {
             office: self, register: register, actor: actor, directory: directory, session: session,
             letter: letter,
             number: number, now: now, today: today)
-        let masked = try keep(filling.file(stored, template, sight: .masked), at: now, in: session)
-        let own =
-            sight == .clear
-            ? try keep(filling.file(stored, template, sight: .clear), at: now, in: session) : masked
+        guard let printed = try filling.file(stored, template, sight: .masked) else { return .refused(.nothingToPrint) }
+        let masked = try keep(printed, at: now, in: session)
+        let clear = sight == .clear ? try filling.file(stored, template, sight: .clear) : nil
+        let own = try clear.map { try keep($0, at: now, in: session) } ?? masked
         let isForeign = if case .document = template { true } else { false }
         let entry = LetterTable.Entry(
             id: identifiers.next(at: now.milliseconds).description, record: id, register: register.name,

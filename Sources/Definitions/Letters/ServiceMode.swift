@@ -11,7 +11,7 @@ public enum ServiceMode: String, Sendable, CaseIterable {
     /// 委托送达
     case entrusted
     /// 转交送达
-    case passedOn = "passed_on"
+    case passedOn = "through_unit"
     /// 公告送达
     case publicNotice = "public_notice"
 }

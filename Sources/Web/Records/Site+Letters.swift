@@ -218,7 +218,7 @@ extension Visit {
         switch refusal {
         case .notFound: .notFound
         case .roleMissing: .forbidden
-        case .tooEarly, .issuedMeanwhile, .noTemplate, .notServed: .conflict
+        case .tooEarly, .issuedMeanwhile, .noTemplate, .nothingToPrint, .notServed: .conflict
         default: .unprocessableContent
         }
     }

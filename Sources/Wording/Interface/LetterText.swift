@@ -90,7 +90,7 @@ public enum LetterText: InterfaceText {
         case .mainPart: ("正卷", "Main part")
         case .sidePart: ("副卷", "Side part")
         case .cover: ("卷宗封面", "Cover")
-        case .order: ("序号", "No.")
+        case .order: ("序号", "Item")
         case .title: ("题名", "Title")
         case .page: ("页号", "Page")
         case .missing: ("缺", "missing")

@@ -104,6 +104,7 @@ extension Wording {
         case "breakdowns": say("分类", "breakdowns")
         case "indicators": say("指标", "indicators")
         case "computed": say("自动计算", "computed fields")
+        case "opens": say("转出时填写别的台账", "filling in another register")
         case "dated": say("清单的日期", "the dates of a list")
         default: say("这里", "this purpose")
         }
@@ -148,6 +149,10 @@ extension Wording {
         case "rows.field": return say("“多行字段.字段”", "rows.field")
         case "last_grade": return say("不写：最后一个等次没有下限", "left out: the last grade has no bound")
         case "integer<above": return say("比上一个等次小的数", "less than that of the grade above")
+        case "move_of_a_person": return say("不用在自动办理的步骤上", "a step that is not automatic")
+        case "field_of_the_same_type": return say("同一类型的字段", "a field of the same type")
+        case "register_owned_by_unit": return say("不写：只有归属字段是单位的台账才能移交", "left out: only a record owned by a unit is handed on")
+        case "other_unit_field": return say("归属字段以外的单位字段", "a field of units that is not the owner’s")
         case "name_of_somebody": return say("写着收件人的字段", "a field that says who gets the letter")
         case "one_computation": return say("唯一的一种算法", "the only computation of its field")
         default: break

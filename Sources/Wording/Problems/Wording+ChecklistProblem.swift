@@ -16,17 +16,17 @@ struct ChecklistProblemSentences {
                     + (near.isEmpty ? "Please check the items." : "Did you mean \(wording.list(near.map(wording.quoted)))?"))
         case .itemNotMarked(let item, let text):
             say(
-                "\(label)“\(item)”写的是\(wording.quoted(text))。请写“达标”或“未达标”，还没有评的留空。",
+                "\(label)里“\(item)”写的是\(wording.quoted(text))。请写“达标”或“未达标”，还没有评的留空。",
                 "\(label), item \(wording.quoted(item)): \(wording.quoted(text)) is neither met nor not met. Leave it empty if it is not assessed yet."
             )
         case .itemNotPoints(let item, let text):
             say(
-                "\(label)“\(item)”的分值\(wording.quoted(text))不是数。请写得分，至多一位小数；还没有评的留空。",
+                "\(label)里“\(item)”的分值\(wording.quoted(text))不是数。请写得分，至多一位小数；还没有评的留空。",
                 "\(label), item \(wording.quoted(item)): \(wording.quoted(text)) is no number of points. Leave it empty if it is not assessed yet."
             )
         case .itemOutOfRange(let item, let max, let text):
             say(
-                "\(label)“\(item)”得分 \(text)，应在 0 到满分 \(max) 之间。请核对。",
+                "\(label)里“\(item)”得分 \(text)，应在 0 到满分 \(max) 之间。请核对。",
                 "\(label), item \(wording.quoted(item)): \(text) is not between 0 and the full mark of \(max). Please check.")
         case .itemsMissing(let count):
             say(

@@ -46,6 +46,8 @@ extension Wording {
                 "您打开页面以后，已经有人制发了这份文书。确要再发的，请重新按一次。",
                 "Somebody has issued this letter since you opened the page. Press again if another one is wanted.")
         case .noTemplate: return say("这份文书还没有模板，请找管理员。", "This letter has no template yet; ask the administrator.")
+        case .nothingToPrint:
+            return say("这份文书要写的内容还没有登记，请先补登。", "What this letter would say is not registered yet; enter it first.")
         case .notServed: return say("这份文书不登记送达。", "The service of this letter is not recorded.")
         case .serviceDayMissing: return say("请写送达日期，如 2022-01-18。", "Give the day of service, such as 2022-01-18.")
         case .serviceDayInFuture: return say("送达日期不能晚于今天。", "The day of service cannot lie after today.")
