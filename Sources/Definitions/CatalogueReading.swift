@@ -256,13 +256,9 @@ struct CatalogueReading {
 
     private func readLabels() -> Labels {
         var english: [String: String] = [:]
-        for standard in names.standardDefinitions.values { english.merge(standard.englishLabels) { first, _ in first } }
         for register in drafts.map(\.scope.register) + overlays.values.flatMap({ $0.values.map(\.scope.register) }) {
             for letter in register.letters where letter.overlay == nil {
                 english["\(register.name)/letters/\(letter.name)"] = letter.english
-            }
-            for standard in register.standards.values {
-                english.merge(standard.gradeLabels(in: register.name)) { first, _ in first }
             }
         }
         for file in roots {
@@ -279,6 +275,13 @@ struct CatalogueReading {
                 guard let draft = drafts.first(where: { $0.scope.register.name == name }) else { continue }
                 english.merge(LocaleParser().labels(root, of: draft.scope)) { first, _ in first }
             default: continue
+            }
+        }
+        // What a register's own file calls a grade goes before the standard's.
+        for standard in names.standardDefinitions.values { english.merge(standard.englishLabels) { first, _ in first } }
+        for register in drafts.map(\.scope.register) + overlays.values.flatMap({ $0.values.map(\.scope.register) }) {
+            for standard in register.standards.values {
+                english.merge(standard.gradeLabels(in: register.name)) { first, _ in first }
             }
         }
         return Labels(english: english)

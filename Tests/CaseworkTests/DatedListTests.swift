@@ -14,6 +14,8 @@ struct DatedListTests {
         let bench: TestOffice
         let clerk: Actor
         let head: Actor
+        /// Clerk and head in one.
+        let both: Actor
         var office: Office { bench.office }
 
         init() async throws {
@@ -21,6 +23,7 @@ struct DatedListTests {
                 catalogue: OrchardCatalogue.catalogue, district: OrchardCatalogue.district, today: Day("2021-11-15"))
             clerk = try await bench.actor(.clerk, at: "bay")
             head = try await bench.actor(.head, at: "bay")
+            both = try await bench.actor(.clerk, .head, at: "bay")
         }
 
         func tree(_ name: String, _ listed: String = "2021-01-10", unit: String = "east_one", kind: String = "pear") async throws
@@ -38,7 +41,7 @@ struct DatedListTests {
         {
             let change = RecordChange(
                 kind, revision: receipt.revision, input: RecordInput(texts: texts), fields: texts.keys.sorted())
-            return try await office.change("tree", id: receipt.id, change, by: actor ?? head)
+            return try await office.change("tree", id: receipt.id, change, by: actor ?? both)
         }
 
         func names(on day: String?, by actor: Actor? = nil, _ change: (inout ListRequest) -> Void = { _ in }) async throws
@@ -63,13 +66,13 @@ struct DatedListTests {
         let tree = try await orchard.tree("老梨树")
         let reason = InputProblem.Reason.changedByMove(["adjust"])
         #expect(
-            try await orchard.act(.edit, tree, ["name": "新梨树"]).problems
+            try await orchard.act(.edit, tree, ["name": "新梨树"], by: orchard.clerk).problems
                 == [InputProblem(place: InputPlace(field: "name"), reason: reason)])
         #expect(
             try await orchard.act(.move("cancel"), tree, ["kind": "plum", "cancelled_on": "2021-05-01"]).problems
                 == [InputProblem(place: InputPlace(field: "kind"), reason: reason)])
         // Whatever is no part of a version is edited as ever.
-        let edited = try await orchard.act(.edit, tree, ["remark": "树干有洞"]).done()
+        let edited = try await orchard.act(.edit, tree, ["remark": "树干有洞"], by: orchard.clerk).done()
         #expect(
             try await orchard.act(.move("adjust"), edited, ["name": "新梨树"]).problems?.map(\.place.field).contains("effective_on")
                 == true)
@@ -150,7 +153,7 @@ struct DatedListTests {
         let orchard = try await Orchard()
         let tree = try await orchard.tree("梨")
         let second = try await orchard.act(
-            .move("adjust"), tree, ["keeper": InventedPeople.names[1], "effective_on": "2021-04-01"]
+            .move("adjust"), tree, ["keeper": InventedPeople.names[1], "effective_on": "2021-04-01"], by: orchard.head
         ).done()
         let third = try await orchard.act(.move("cancel"), second, ["cancelled_on": "2021-09-01"]).done()
         let view = try #require(try await orchard.office.record("tree", id: third.id, by: orchard.clerk))
@@ -232,7 +235,7 @@ struct DatedListTests {
         {
             try await office.change(
                 "plot", id: receipt.id, RecordChange(kind, revision: receipt.revision, input: input, fields: fields),
-                by: orchard.head)
+                by: orchard.both)
         }
         // The condition looks at the computed grade.
         guard case .transition(.conditionFails)? = try await change(.move("praise"), plot).refusal else {

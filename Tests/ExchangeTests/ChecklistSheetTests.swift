@@ -71,7 +71,10 @@ import Wording
               - { name: marks, label: 逐项, type: checklist, standard: water }
               - { name: score, label: 得分, type: decimal, decimals: 1, computed: { score_of: marks } }
         states:
-          - { name: open, label: 在用, start: true, end: true }
+          - { name: open, label: 在用, start: true }
+          - { name: filled, label: 已填, end: true }
+        transitions:
+          - { name: fill, label: 填塘, from: [open], to: filled, roles: [head] }
         form:
           - { section: 塘, fields: [title, unit, dug_on, bank, bank_grade, tests] }
         list: { columns: [unit, bank, bank_grade], filters: [bank_grade], search: [title] }

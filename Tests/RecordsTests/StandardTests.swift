@@ -108,11 +108,16 @@ struct StandardTests {
             OrchardCatalogue.fencePath, "mode: met", "mode: mett",
             .unknownValue(key: "mode", value: "mett", allowed: ["met", "points"]), "met"),
         .init(OrchardCatalogue.fencePath, "english: Gate shuts", "englsh: Gate shuts", .unknownKey("englsh"), "english"),
-        .init(OrchardCatalogue.fencePath, "name: gate", "name: posts, label: x", .duplicate(kind: "item", name: "posts")),
-        .init(OrchardCatalogue.fencePath, "name: gate,", "points: 3, name: gate,", .keyNotForType(key: "points", type: "met")),
-        .init(OrchardCatalogue.harvestPath, "points: 40, ", " ", .missingKey("points")),
         .init(
-            OrchardCatalogue.harvestPath, "at_least: 60", "at_least: 95", .wrongShape(key: "at_least", expected: "integer<above")),
+            OrchardCatalogue.fencePath, "name: gate, label: 门能关上", "name: posts, label: 门",
+            .duplicate(kind: "item", name: "posts")),
+        .init(OrchardCatalogue.fencePath, "name: gate,", "points: 3, name: gate,", .keyNotForType(key: "points", type: "met")),
+        .init(
+            OrchardCatalogue.harvestPath, "name: ripe, label: 成熟, english: Ripeness, points: 40,",
+            "name: ripe, label: 成熟, english: Ripeness,", .missingKey("points")),
+        .init(
+            OrchardCatalogue.harvestPath, "at_least: 60", "at_least: 95",
+            .wrongShape(key: "at_least", expected: "integer<above")),
         .init(
             OrchardCatalogue.harvestPath, "english: Third", "english: Third, at_least: 1",
             .wrongShape(key: "at_least", expected: "last_grade")),
@@ -139,7 +144,8 @@ struct StandardTests {
             OrchardCatalogue.plotPath, "{ count: rounds }", "{ count: rounds }, required: true",
             .keyNotForType(key: "required", type: "computed")),
         .init(
-            OrchardCatalogue.plotPath, "by: held_on } }\n", "by: held_in } }\n", .unknown(kind: "field", name: "held_in"),
+            OrchardCatalogue.plotPath, "latest: rounds.grade, by: held_on", "latest: rounds.grade, by: held_in",
+            .unknown(kind: "field", name: "held_in"),
             "held_on"),
         .init(
             OrchardCatalogue.plotPath, "where: { kind: pear, amount", "where: { kin: pear, amount",
@@ -154,7 +160,8 @@ struct StandardTests {
             OrchardCatalogue.plotPath, "moves: [inspect] }", "moves: [inspec] }", .unknown(kind: "transition", name: "inspec"),
             "inspect"),
         .init(
-            OrchardCatalogue.plotPath, "moves: [inspect] }", "moves: [inspect], period_by: opened_on }", .unknownKey("period_by")),
+            OrchardCatalogue.plotPath, "moves: [inspect] }", "moves: [inspect], period_by: opened_on }",
+            .unknownKey("period_by")),
         .init(
             OrchardCatalogue.treePath, "changes: [adjust]", "changes: [adjst]", .unknown(kind: "transition", name: "adjst"),
             "adjust"),

@@ -11,7 +11,7 @@ struct FieldReferenceCheck {
             guard let name = item.node.mapping?["name"]?.string, let field = fields.first(where: { $0.name == name }) else {
                 continue
             }
-            if field.codes != nil, let reader = item.child("codes") {
+            if let codes = field.codes, !scope.catalogue.mayBeGrades(codes), let reader = item.child("codes") {
                 _ = reader.reference("code_list", in: NameSet(scope.register.codes.keys.sorted()))
             }
             if field.standard != nil, let reader = item.child("standard") {

@@ -26,6 +26,7 @@ struct LocaleParser {
         }
         for (key, name, value) in root["codes"]?.pairs() ?? [] {
             guard let list = register.codes[name] else {
+                if scope.catalogue.mayBeGrades(name) { continue }
                 let nearest = NearName.nearest(to: name, in: register.codes.keys)
                 key.report(.unknown(kind: "code_list", name: name), suggestion: nearest)
                 continue

@@ -9,6 +9,9 @@ struct CatalogueNames {
     var registers = NameSet()
     var standards = NameSet()
     var standardDefinitions: [String: StandardDefinition] = [:]
+
+    /// Whether a code list may be the grades of a standard that could not be read.
+    func mayBeGrades(_ list: String) -> Bool { standards.isOpen && list.hasSuffix("_grade") }
     /// The indicators of each register; none for a register that could not be read.
     var indicators: [String: NameSet] = [:]
     var districts = NameSet()

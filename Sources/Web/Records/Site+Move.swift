@@ -61,9 +61,12 @@ extension Site {
         let beside = Set(register.form.filter { !asked.isDisjoint(with: $0.fields) }.flatMap(\.fields)).union(
             move.transition.only.fields)
         let versioned = register.versioned(by: move.transition)
+        let isListed = register.dated.map { view.record.values[$0.listed] != nil } ?? false
+        // What only other moves may change is not offered.
+        let kept = isListed && versioned.isEmpty ? Set(register.dated.map { $0.fields + [$0.listed] } ?? []) : []
         let fields = editable.filter {
             asked.contains($0.name) || versioned.contains($0.name)
-                || (beside.contains($0.name) && $0.type != .rows && !$0.isRequired)
+                || (beside.contains($0.name) && !kept.contains($0.name) && $0.type != .rows && !$0.isRequired)
         }
         var draft = try await draft(visit, register, view, fields, .edit)
         draft.required = asked
