@@ -156,8 +156,8 @@ public struct BoundFileWriter: Sendable {
             .table(
                 .init(
                     columns: [
-                        .init(width: 3, alignment: .center), .init(width: 9), .init(width: 9), .init(width: 6), .init(width: 3),
-                        .init(width: 8),
+                        .init(width: 3, alignment: .center), .init(width: 8), .init(width: 9), .init(width: 8), .init(width: 3),
+                        .init(width: 7),
                     ], rows: rows)),
         ]
     }
