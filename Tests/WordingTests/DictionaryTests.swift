@@ -43,7 +43,7 @@ struct DictionaryTests {
         "| `mend` | 修好 | Mend | 待修 | 已修好 | 经办 Clerk | 修好日期 `ended_on`、原因 `cause`（2021-01-01 起）、写明理由 |",
         "* 停止 Stops：修好日期 `ended_on`，或进入“已修好”",
         "| 钟楼办法#6 | 3 个工作日内（本地参数，默认 3 个工作日） | 本地规定 | 2020-01-01 起 | 待确认 |",
-        "| `dear` | 大修数 | Dear | 件 | 公式：费用不少于 500.00 元（本地参数，默认 500 元）的报修数。", "公开 Publication：不公开",
+        "| `dear` | 大修数 | Dear | 件 | 公式：费用不少于 500 元（本地参数，默认 500 元）的件数。", "公开 Publication：不公开",
     ]
 
     @Test("a page says what the definition says", arguments: lines)
