@@ -164,11 +164,20 @@ struct ListCountRule {
 
     /// Names of levels are short: 区、镇街、村; 以…为龙头、…为支点 names none.
     private func isOfLevels(_ range: Range<Int>) -> Bool {
+        let text = passages.text
+        // what leads up to the first name is no part of it
+        guard let first = range.first(where: { text[$0] == glyph("、") }) else { return false }
         var length = 0
+        var depth = 0
         for position in range {
-            let value = passages.text[position]
-            length = value == glyph("、") || value == glyph("和") ? 0 : length + 1
-            if length > 5 || value == glyph("为") { return false }
+            let value = text[position]
+            if value == glyph("为") { return false }
+            if value == glyph("（") { depth += 1 }
+            if depth == 0, position > first {
+                length = value == glyph("、") || value == glyph("和") ? 0 : length + 1
+                if length > 5 { return false }
+            }
+            if value == glyph("）") { depth -= 1 }
         }
         return true
     }

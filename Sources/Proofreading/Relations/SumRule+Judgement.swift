@@ -126,7 +126,7 @@ extension SumRule {
             else { return }
             report(total: total, parts: parts, values: values, whole: sum, severity: .error, into: &ledger)
         case .none:
-            if isAmong(total, parts), NearMiss.sum(total: sum, parts: values, isSure: true) {
+            if isAmong(total, parts), !ledger.isReported(total), NearMiss.sum(total: sum, parts: values, isSure: true) {
                 report(total: total, parts: parts, values: values, whole: sum, severity: .warning, into: &ledger)
                 return
             }
