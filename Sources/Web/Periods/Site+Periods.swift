@@ -167,7 +167,7 @@ extension Site {
             submit: wording.text(PeriodText.preview),
             cancel: isSettled
                 ? (wording.text(PeriodText.withdraw), address.setting("withdraw", to: "1"))
-                : (wording.text(PeriodText.back), .periods))
+                : (wording.text(PeriodText.title), .periods))
         return try await visit.page(page, status: problem == nil ? .ok : .unprocessableContent)
     }
 }
