@@ -126,7 +126,7 @@ extension Office {
             change.kind, id, given: change.fields, plain: plain, values: values, register: register, in: session)
         var owner = try reading.owner(values) ?? stored.owner
         let handsOn = transition?.owner
-        if let handsOn {
+        if let handsOn, problems.isEmpty {
             guard
                 let unit = try unit(handsOn, of: stored, values: values, directory: directory, in: session),
                 unit != stored.owner

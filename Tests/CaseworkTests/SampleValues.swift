@@ -60,6 +60,9 @@ struct SampleValues {
         }
     }
 
+    /// The unit that a fresh record belongs to.
+    var ownerSample: String? { register.field(register.owner).flatMap { text($0) } }
+
     /// Puts a value for a field into an input.
     func fill(_ input: inout RecordInput, _ uploads: inout [String: Upload], _ field: FieldDefinition) {
         switch field.type {
@@ -72,33 +75,134 @@ struct SampleValues {
         }
     }
 
-    /// Ways to make a condition hold: of each, the fields to fill with a test each.
-    func ways(_ condition: Condition) -> [[(FieldDefinition, String?)]] {
-        switch condition {
-        case .all(let parts):
-            return parts.reduce([[]]) { ways, part in ways.flatMap { way in self.ways(part).map { way + $0 } } }
-        case .any(let parts): return parts.flatMap(ways)
-        case .field(let path, let test):
-            guard let field = register.field(path.field) else { return [[]] }
-            if case .grade(let name)? = field.computed, let checklist = register.field(name),
-                let standard = register.standard(of: checklist), case .oneOf(let constants, false) = test,
-                case .text(let code)? = constants.first
-            {
-                return [[(checklist, Self.checklist(standard, grade: standard.grades.first { $0.name == code }))]]
+    /// What is put into one field to make a condition hold.
+    struct Filling {
+        enum Content {
+            /// Whatever fits the field.
+            case sample
+            case text(String)
+            /// One child row: what is typed in some of its fields, the others as they fit.
+            case row([String: String])
+            /// So many sample rows.
+            case rows(Int)
+        }
+        var field: FieldDefinition
+        var content: Content
+    }
+
+    func fill(_ input: inout RecordInput, _ uploads: inout [String: Upload], _ filling: Filling) {
+        switch filling.content {
+        case .sample: fill(&input, &uploads, filling.field)
+        case .text(let text):
+            input.texts[filling.field.name] = text
+            input.many[filling.field.name] = nil
+        case .rows(let count):
+            fill(&input, &uploads, filling.field)
+            let row = input.rows[filling.field.name]?.first ?? RowInput(texts: [:])
+            input.rows[filling.field.name] = Array(repeating: row, count: count)
+        case .row(let texts):
+            if input.rows[filling.field.name]?.isEmpty ?? true { fill(&input, &uploads, filling.field) }
+            input.rows[filling.field.name] = input.rows[filling.field.name]?.map { row in
+                var row = row
+                row.texts.merge(texts) { _, new in new }
+                return row
             }
-            guard field.computed == nil else { return [[]] }
-            return [way(field, test)]
-        default: return [[]]
         }
     }
 
-    private func way(_ field: FieldDefinition, _ test: FieldTest) -> [(FieldDefinition, String?)] {
-        switch test {
-        case .oneOf(let constants, let orUnset): orUnset ? [] : [(field, text(field, constants: constants))]
-        case .group(let groups): [(field, text(field, group: groups.first))]
-        case .atLeast(let constant), .atMost(let constant): [(field, text(field, constants: [constant]))]
-        case .isSet: [(field, text(field))]
-        default: []
+    /// Ways to make a condition hold, or to make it fail: of each, what to fill in.
+    func ways(_ condition: Condition, holds: Bool = true) -> [[Filling]] {
+        switch condition {
+        case .all(let parts): holds ? product(parts, holds: true) : parts.flatMap { ways($0, holds: false) }
+        case .any(let parts): holds ? parts.flatMap { ways($0, holds: true) } : product(parts, holds: false)
+        case .not(let part): ways(part, holds: !holds)
+        case .field(let path, let test): [filling(path, test, holds: holds).map { [$0] } ?? []]
+        default: [[]]
         }
+    }
+
+    private func product(_ parts: [Condition], holds: Bool) -> [[Filling]] {
+        parts.reduce([[]]) { ways, part in ways.flatMap { way in self.ways(part, holds: holds).map { way + $0 } } }
+    }
+
+    private func filling(_ path: FieldPath, _ test: FieldTest, holds: Bool) -> Filling? {
+        guard let field = register.field(path.field) else { return nil }
+        guard field.computed == nil else { return computed(field, test, holds: holds) }
+        if let name = path.child {
+            guard let child = field.fields.first(where: { $0.name == name }) else { return nil }
+            guard child.computed == nil else { return inRow(field, child, test) }
+            return text(child, test, holds: holds).map { Filling(field: field, content: .row([name: $0])) }
+        }
+        if field.type == .rows || field.type == .attachment {
+            if case .isSet = test, holds { return Filling(field: field, content: .sample) }
+            return nil
+        }
+        return text(field, test, holds: holds).map { Filling(field: field, content: .text($0)) }
+    }
+
+    /// What is typed so that a test passes, or fails; nil where nothing need be typed.
+    private func text(_ field: FieldDefinition, _ test: FieldTest, holds: Bool) -> String? {
+        switch (test, holds) {
+        case (.not(let inner), _): return text(field, inner, holds: !holds)
+        case (.isSet, true), (.isUnset, false): return text(field)
+        case (.isSet, false), (.isUnset, true): return ""
+        case (.oneOf(_, true), true): return ""
+        case (.oneOf(let constants, _), true): return text(field, constants: constants)
+        case (.oneOf(let constants, _), false): return other(field) { !constants.contains($0) }
+        case (.group(let groups), true): return text(field, group: groups.first)
+        case (.group(let groups), false):
+            let list = register.codes[field.codes ?? ""]?.entries ?? []
+            return list.first { $0.validity.holds(on: day) && !($0.group.map(groups.contains) ?? false) }?.code
+        case (.atLeast(let constant), true), (.atMost(let constant), true): return text(field, constants: [constant])
+        case (.atLeast, false), (.atMost, false): return nil
+        case (.before(.day(let bound)), true), (.after(.day(let bound)), false): return bound.adding(days: -1).iso
+        case (.after(.day(let bound)), true), (.before(.day(let bound)), false): return bound.adding(days: 1).iso
+        case (.before(.field), true): return day.adding(days: -1).iso
+        case (.after(.field), true): return day.adding(days: 1).iso
+        case (.before(.field), false), (.after(.field), false): return day.iso
+        }
+    }
+
+    private func other(_ field: FieldDefinition, _ fits: (Constant) -> Bool) -> String? {
+        switch field.type {
+        case .bool: return [true, false].first { fits(.bool($0)) }.map { $0 ? "是" : "否" }
+        case .code, .codes:
+            return register.codes[field.codes ?? ""]?.entries.first { $0.validity.holds(on: day) && fits(.text($0.code)) }?.code
+        default: return ""
+        }
+    }
+
+    /// A computed field holds what it is computed from.
+    private func computed(_ field: FieldDefinition, _ test: FieldTest, holds: Bool) -> Filling? {
+        switch field.computed {
+        case .grade(let name):
+            guard let checklist = register.field(name), let text = checklistText(checklist, test) else { return nil }
+            return Filling(field: checklist, content: .text(text))
+        case .latest(let path, _):
+            guard let rows = register.field(path.field), let child = rows.fields.first(where: { $0.name == path.child }) else {
+                return nil
+            }
+            guard child.computed == nil else { return inRow(rows, child, test) }
+            return text(child, test, holds: holds).map { Filling(field: rows, content: .row([child.name: $0])) }
+        case .count(let rows, _):
+            guard case .atLeast(.integer(let least)) = test, let field = register.field(rows) else { return nil }
+            return Filling(field: field, content: .rows(Int(least)))
+        default: return nil
+        }
+    }
+
+    private func inRow(_ rows: FieldDefinition, _ child: FieldDefinition, _ test: FieldTest) -> Filling? {
+        guard case .grade(let name)? = child.computed, let checklist = rows.fields.first(where: { $0.name == name }),
+            let text = checklistText(checklist, test)
+        else { return nil }
+        return Filling(field: rows, content: .row([name: text]))
+    }
+
+    private func checklistText(_ checklist: FieldDefinition, _ test: FieldTest) -> String? {
+        guard let standard = register.standard(of: checklist) else { return nil }
+        if case .oneOf(let constants, _) = test, case .text(let code)? = constants.first {
+            return Self.checklist(standard, grade: standard.grades.first { $0.name == code })
+        }
+        return Self.checklist(standard, grade: standard.grades.first)
     }
 }

@@ -59,10 +59,10 @@ public struct TestOffice: Sendable {
     ) async throws {
         folder = try TemporaryFolder()
         path = folder.file("office.sqlite")
+        let registers = catalogue.registers
+        try await SchemaTemplate.shared.copy(of: registers, to: path)
         engine = try SQLiteEngine(path: path)
         clock = TestClock(today: today ?? district.today ?? Day("2022-01-18"))
-        let registers = catalogue.registers
-        try await engine.apply(try await engine.plan(Schema.tables(registers), search: Schema.search(registers)))
         office = Office(engine: engine, catalogue: catalogue, district: district, keys: .random(), clock: clock.office)
         try await office.prepare()
     }
@@ -87,8 +87,10 @@ public struct TestOffice: Sendable {
     }
 
     /// How many rows each table has.
-    public func rowCounts() async throws -> [String: Int64] {
-        let tables = Schema.tables(office.catalogue.registers).map(\.name)
+    public func rowCounts(of register: RegisterDefinition? = nil) async throws -> [String: Int64] {
+        let tables =
+            register.map { RegisterLayout($0).tables.map(\.name) + ["move_stamp", "deadline_run"] }
+            ?? Schema.tables(office.catalogue.registers).map(\.name)
         return try await engine.read { session in
             var counts: [String: Int64] = [:]
             for table in tables {
