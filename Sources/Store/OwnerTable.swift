@@ -25,17 +25,17 @@ public enum OwnerTable {
         columns: [
             ColumnLayout("district", .text, required: true), ColumnLayout("record", .text, required: true),
             ColumnLayout("sequence", .integer, required: true), ColumnLayout("register", .text, required: true),
-            ColumnLayout("from_unit", .text, required: true), ColumnLayout("to_unit", .text, required: true),
+            ColumnLayout("unit_before", .text, required: true), ColumnLayout("unit_after", .text, required: true),
             ColumnLayout("on_day", .text, required: true), ColumnLayout("at", .integer, required: true),
             ColumnLayout("by", .text, required: true), ColumnLayout("is_back", .integer, required: true),
-        ], indexes: [IndexLayout("owner_change_from", ["district", "register", "from_unit", "record"])])
+        ], indexes: [IndexLayout("owner_change_from", ["district", "register", "unit_before", "record"])])
 
     public static func append(_ entry: Entry, record: String, register: String, district: String, in session: any Session) throws
     {
         try session.execute(
             Statement(
                 """
-                INSERT INTO owner_change (district, record, sequence, register, from_unit, to_unit, on_day, at, by, is_back)
+                INSERT INTO owner_change (district, record, sequence, register, unit_before, unit_after, on_day, at, by, is_back)
                 VALUES (?, ?, (SELECT COALESCE(max(o.sequence), 0) + 1 FROM owner_change o WHERE o.district = ? AND o.record = ?), ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
@@ -49,7 +49,7 @@ public enum OwnerTable {
     public static func entries(of record: String, district: String, in session: any Session) throws -> [Entry] {
         try session.all(
             Statement(
-                "SELECT from_unit, to_unit, on_day, at, by, is_back FROM owner_change WHERE district = ? AND record = ? ORDER BY sequence",
+                "SELECT unit_before, unit_after, on_day, at, by, is_back FROM owner_change WHERE district = ? AND record = ? ORDER BY sequence",
                 [.text(district), .text(record)])
         ) { row in
             guard let on = row.text(2).flatMap(Day.init(iso:)) else {

@@ -96,7 +96,7 @@ extension Office {
     public func handedOn(_ name: String, by actor: Actor, limit: Int = 100) async throws(StoreError) -> [Glimpse] {
         guard let table = table(name) else { return [] }
         return try await engine.read { session in
-            let units = RecordQuery.scope(actor.scope.units(in: name), column: "from_unit")
+            let units = RecordQuery.scope(actor.scope.units(in: name), column: "unit_before")
             let ids = try OwnerTable.handedOn(
                 register: name, units: units, limit: limit, district: self.district.name, in: session)
             return try ids.compactMap { try self.glimpse(table, id: $0, by: actor, in: session) }

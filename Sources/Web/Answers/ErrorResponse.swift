@@ -36,13 +36,13 @@ extension Site {
         let isBusy = error as? StoreError == .busy
         logger.error(
             "request failed",
-            metadata: ["incident": "\(id)", "kind": "\(Self.kind(error))", "path": "\(arrival.address.path.first ?? "")"])
+            metadata: ["mishap": "\(id)", "kind": "\(Self.kind(error))", "path": "\(arrival.address.path.first ?? "")"])
         let status: HTTPResponse.Status = isBusy ? .serviceUnavailable : .internalServerError
-        if arrival.wantsJSON { return problem(status, isBusy ? "busy" : "failed", arrival, incident: id) }
+        if arrival.wantsJSON { return problem(status, isBusy ? "busy" : "failed", arrival, mishap: id) }
         let wording = Wording(language: arrival.preferences.language)
         let page = ProblemPage(
             heading: wording.text(isBusy ? ProblemPageText.busyTitle : .brokenTitle),
-            sentences: [wording.text(isBusy ? ProblemPageText.busy : .broken), wording.incident(id, at: moment)],
+            sentences: [wording.text(isBusy ? ProblemPageText.busy : .broken), wording.mishap(id, at: moment)],
             links: [Crumb(wording.text(PageText.goToDesk), .desk)])
         // The menu asks the database too; without it the page still stands.
         return Answer.html(frame(for: arrival).render(page), status: status)
@@ -82,11 +82,11 @@ extension Site {
         return Answer.see(address.text)
     }
 
-    private func problem(_ status: HTTPResponse.Status, _ code: String, _ arrival: Arrival, incident: String? = nil) -> Response {
+    private func problem(_ status: HTTPResponse.Status, _ code: String, _ arrival: Arrival, mishap: String? = nil) -> Response {
         var json = JSONWriter(capacity: 64)
         json.object { json in
             json.member("error", code)
-            if let incident { json.member("incident", incident) }
+            if let mishap { json.member("mishap", mishap) }
         }
         return Answer.json(json.bytes, status: status)
     }

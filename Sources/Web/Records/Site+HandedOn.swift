@@ -31,7 +31,7 @@ extension Site {
                             json.member("number", glimpse.number)
                             json.member("unit", glimpse.unit)
                             json.member("state", glimpse.state)
-                            json.member("handed_on", glimpse.handedOn.iso)
+                            json.member("since", glimpse.handedOn.iso)
                         }
                     }
                 }

@@ -37,7 +37,7 @@ public enum PageText: InterfaceText {
     case masked
     case presentFile
     case maskedFieldsKept
-    case incident
+    case mishap
     case goToDesk
     case act
     case when
@@ -115,7 +115,7 @@ public enum PageText: InterfaceText {
         case .presentFile: ("现有文件", "Present file")
         case .maskedFieldsKept:
             ("您看不到的个人信息不在这一页，保存时原样保留。", "Personal data that you may not see is not on this page and stays as it is.")
-        case .incident: ("编号", "Incident")
+        case .mishap: ("编号", "Incident")
         case .goToDesk: ("回工作台", "To the desk")
         case .act: ("动作", "Act")
         case .when: ("时间", "When")

@@ -76,7 +76,7 @@ extension Wording {
     }
 
     /// 编号 0195-3A7F · 2022-01-18 09:30.
-    public func incident(_ id: String, at moment: Instant) -> String {
+    public func mishap(_ id: String, at moment: Instant) -> String {
         say("编号 \(id) · \(self.moment(moment))", "Incident \(id) · \(self.moment(moment))")
     }
 

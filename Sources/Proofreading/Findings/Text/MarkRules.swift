@@ -45,15 +45,15 @@ struct MarkRules {
             guard verb > 0 else { continue }
             var low = position
             while low > paragraph.lowerBound, position - low < 10, text[low - 1].isHan { low -= 1 }
-            guard let meeting = MarkRules.meetings.last(text, in: low..<position), position - meeting.upperBound >= 1 else {
+            guard let touching = MarkRules.meetings.last(text, in: low..<position), position - touching.upperBound >= 1 else {
                 continue
             }
             let after = text.glyph(at: position + 1 + verb)
             // 召开座谈会进行了研究 is one thing
             if after == glyph("了") || text.has(glyphs("进行"), at: position + 1) { continue }
             desk.add(
-                .markMissing, .hint, meeting.lowerBound..<(position + 1 + verb),
-                Remark(.verbsJoined, [text.string(meeting.lowerBound..<(position + 1 + verb))]))
+                .markMissing, .hint, touching.lowerBound..<(position + 1 + verb),
+                Remark(.verbsJoined, [text.string(touching.lowerBound..<(position + 1 + verb))]))
         }
     }
 
