@@ -13,7 +13,7 @@ import Yams
 @testable import Indicators
 
 /// The cases that a lawyer reviews: so many records like these give this figure.
-@Suite("The reviewed cases of the figures")
+@Suite("The reviewed cases of the figures", .serialized)
 struct FigureCaseTests {
     @Test("every case comes out as written", arguments: Repository.yamlFiles(in: "cases/indicators"))
     func outcome(file: URL) async throws {

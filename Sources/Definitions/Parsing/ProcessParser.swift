@@ -98,7 +98,8 @@ struct DeadlineParser {
     let scope: RegisterScope
 
     private static let keys = [
-        "name", "label", "clock", "due", "starts", "stops", "applies", "extend", "pauses", "for_each", "every", "soon", "on_expiry",
+        "name", "label", "clock", "due", "starts", "stops", "applies", "extend", "pauses", "for_each", "every", "soon",
+        "on_expiry",
         "since", "until",
     ]
 

@@ -224,7 +224,9 @@ struct RecordPresenter {
             entry.facts["note"])
         add(
             wording.text(LetterText.letter),
-            entry.facts["letter"].map { wording.label(ofLetter: $0, in: register) + (entry.facts["number"].map { " \($0)" } ?? "") })
+            entry.facts["letter"].map {
+                wording.label(ofLetter: $0, in: register) + (entry.facts["number"].map { " \($0)" } ?? "")
+            })
         add(
             wording.text(LetterText.serviceMode),
             entry.facts["mode"].flatMap { ServiceMode(rawValue: $0) }.map { wording.name(of: $0) })
