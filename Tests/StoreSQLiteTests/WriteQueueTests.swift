@@ -101,9 +101,9 @@ import Testing
     func order() async throws {
         let engine = try SQLiteEngine(path: ":memory:")
         try await engine.migrate()
-        let tasks = try await engine.together(600) {
+        let tasks = try await engine.together(60) {
             var tasks: [Task<Int64, any Error>] = []
-            for number in 0..<600 {
+            for number in 0..<60 {
                 tasks.append(
                     Task {
                         try await engine.write { session in
