@@ -113,15 +113,23 @@ REGISTERS = [
 
 
 class Counter(Walk):
-    """A walk that stays with one account at a time."""
+    """A walk with several accounts, one at a time."""
 
-    account = None
+    def __init__(self, base, shots):
+        super().__init__(base, shots)
+        self.account, self.sessions = None, {}
 
     def become(self, login):
+        """Logs in once and comes back to that session afterwards."""
         if self.account == login:
             return
         self.log_out()
-        self.log_in(login)
+        if login in self.sessions:
+            for cookie in self.sessions[login]:
+                self.browser.add_cookie(cookie)
+        else:
+            self.log_in(login)
+            self.sessions[login] = self.browser.get_cookies()
         self.account = login
 
     def has(self, css):
@@ -218,7 +226,6 @@ def score(walk, entry, record):
     """The checklist is scored in two goes: until each item is entered there is no grade."""
     name = entry["register"]
     key, first = entry["checklist"]
-    walk.open(record + "/move/" + entry["move"][0])
     walk.become(entry["move"][1])
     walk.open(record + "/move/" + entry["move"][0])
     walk.fill(entry["move"][2])
