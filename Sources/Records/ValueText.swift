@@ -53,7 +53,8 @@ public struct ValueText: Sendable {
         switch field.type {
         case .money: NumberText.write(number, decimals: 2, grouped: true)
         case .decimal: NumberText.write(number, decimals: field.decimals, grouped: true)
-        default: NumberText.write(number, decimals: 0, grouped: true)
+        // Four digits without a unit may be a year.
+        default: NumberText.write(number, decimals: 0, grouped: field.unit != nil || number >= 10_000)
         }
     }
 

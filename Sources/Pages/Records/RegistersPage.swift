@@ -61,7 +61,7 @@ public struct RegistersPage: Page {
             html.element("tbody") { html in
                 for row in group.rows {
                     html.element("tr") { html in
-                        html.element("th", [.scope("row"), .class("full")]) { html in
+                        html.element("th", [.scope("row"), .class("full nowrap")]) { html in
                             html.element("a", [.class("what"), .href(row.address)], text: row.label)
                         }
                         html.element("td", [.class("full small quiet")], text: row.summary)
