@@ -112,7 +112,10 @@ public struct ImportPlanner: Sendable {
         problems += tried.problems.filter { !($0.reason == .missing && reported.contains($0.place)) }.map(RowProblem.input)
         if let refusal = tried.refusal { problems.append(.refused(refusal)) }
         guard problems.isEmpty, let owner = tried.owner else {
-            return Pending(row: ImportPlan.Row(line: row.line, outcome: .failed(problems)))
+            let failed = ImportPlan.Row(line: row.line, outcome: .failed(problems))
+            // A value that another record has already may be this very row, brought in before.
+            guard let owner = tried.owner, problems.allSatisfy(\.isAlreadyUsed) else { return Pending(row: failed) }
+            return Pending(row: failed, values: tried.values, owner: owner, fields: Array(tried.values.keys))
         }
         let roles = { (office: String?) in Set(actor.scope.roles(in: register.name, unit: owner, office: office).map(\.rawValue))
         }
@@ -137,7 +140,12 @@ public struct ImportPlanner: Sendable {
         let heading = register.heading.flatMap { register.field($0) }
         var rows: [String: Int] = [:]
         for index in pending.indices {
-            guard case .add = pending[index].row.outcome else { continue }
+            var isNew = false
+            switch pending[index].row.outcome {
+            case .add: isNew = true
+            case .failed(let problems) where !problems.isEmpty && problems.allSatisfy(\.isAlreadyUsed): break
+            default: continue
+            }
             let values = pending[index].values
             let key = known.key(values, owner: pending[index].owner)
             let alike = try await known.candidates(key)
@@ -146,7 +154,7 @@ public struct ImportPlanner: Sendable {
                 pending[index].row.number = same.number
                 continue
             }
-            guard let heading, let name = values[heading.name]?.text else { continue }
+            guard isNew, let heading, let name = values[heading.name]?.text else { continue }
             if let record = alike.first(where: { known.says($0, values, fields: [heading.name]) }) {
                 pending[index].row.hints.append(.likeRecord(record.number))
             }
@@ -194,5 +202,11 @@ public struct ImportPlanner: Sendable {
             register: register, labels: office.catalogue.labels, language: language,
             unitLabel: { directory.unitLabel($0, in: language) },
             referenceLabel: { _, id in references[id] ?? id })
+    }
+}
+
+extension RowProblem {
+    fileprivate var isAlreadyUsed: Bool {
+        if case .input(let problem) = self, case .alreadyUsed = problem.reason { true } else { false }
     }
 }
