@@ -91,7 +91,10 @@ private struct Walk {
         SampleValues(register: register, day: day, units: units, references: references, number: number)
     }
 
-    private final class Counter { var count = 0 }
+    private final class Counter {
+        var count = 0
+        var records: [String] = []
+    }
     private let counter = Counter()
 
     private func actor(_ transition: TransitionDefinition) async throws -> Actor {
@@ -109,7 +112,9 @@ private struct Walk {
     private func fresh() async throws -> Receipt {
         counter.count += 1
         let (input, uploads) = Self.registration(values(counter.count))
-        return try await bench.office.register(register.name, input, uploads: uploads, by: clerk).done()
+        let receipt = try await bench.office.register(register.name, input, uploads: uploads, by: clerk).done()
+        counter.records.append(receipt.id)
+        return receipt
     }
 
     /// The changes that might make the move, one for each way in which its condition can hold.
@@ -179,6 +184,14 @@ private struct Walk {
         }
         #expect(Set(moves.map(\.name)).subtracting(made).sorted() == [], "\(register.name) on \(day.iso)")
         #expect(try await bench.office.verifyLog().finding == nil)
+        var views: [RecordView] = []
+        // Records that the walk named beside those it walked, of the same register.
+        for id in counter.records + [references[register.name]].compactMap({ $0 }) {
+            views.append(try #require(try await bench.office.record(register.name, id: id, by: clerk)))
+        }
+        let count = WalkCount(bench: bench, register: register, day: day, views: views)
+        count.checkClocks()
+        try await count.checkFigures(by: clerk)
     }
 
     /// The move is closed to a stranger, without any of its fields, and from this state to the moves of others.
