@@ -130,7 +130,7 @@ let package = Package(
         tests("ExaminationTests", ["Examination"]),
         tests("AssessmentTests", ["Assessment"]),
         tests("NoticesTests", ["Notices"]),
-        tests("AccessTests", ["Access", "LegalTime", crypto]),
+        tests("AccessTests", ["Access", "LegalTime", crypto, "TestSupport"]),
         tests(
             "ExchangeTests",
             [
@@ -138,13 +138,13 @@ let package = Package(
                 "Wording", "LegalTime",
             ]),
         tests("WordingTests", ["Wording", "Definitions", "Records", "Workflow", "Deadlines", "LegalTime"]),
-        tests("DefinitionsTests", ["Definitions", "Letters", "OfficeFormats", "LegalTime"]),
+        tests("DefinitionsTests", ["Definitions", "Letters", "OfficeFormats", "LegalTime", "TestSupport"]),
         .testTarget(name: "OfficeFormatsTests", dependencies: ["OfficeFormats"], exclude: ["Fixtures"], swiftSettings: settings),
         tests("StoreSQLiteTests", ["StoreSQLite", "Store"]),
-        tests("ProofreadingTests", ["Proofreading", yams]),
+        tests("ProofreadingTests", ["Proofreading", yams, "TestSupport"]),
         tests("TextReadingTests", ["TextReading", "OfficeFormats", "Proofreading"]),
         tests("ReportsTests", ["Reports", "Indicators", "Definitions", "Records", "OfficeFormats", "Wording", "LegalTime"]),
-        tests("PagesTests", ["Pages", "Wording", "LegalTime"]),
+        tests("PagesTests", ["Pages", "Wording", "LegalTime", "TestSupport"]),
         tests(
             "WebTests",
             [

@@ -1,4 +1,5 @@
 import LegalTime
+import TestSupport
 import Testing
 
 @testable import Access

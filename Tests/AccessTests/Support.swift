@@ -23,18 +23,6 @@ func rounds(_ sample: Int, long: Int) -> Int {
     ProcessInfo.processInfo.environment["ZHUNSHENG_LONG"] == "1" ? long : sample
 }
 
-/// The processor time that the work takes on this thread, which other work on the machine does not lengthen.
-func processorTime(of work: () -> Void) -> Duration {
-    func now() -> Duration {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-    }
-    let start = now()
-    work()
-    return now() - start
-}
-
 extension Day: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         guard let day = Day(iso: value) else { preconditionFailure("no day: \(value)") }

@@ -61,7 +61,8 @@ extension SQLiteEngine {
         let isHolding = Atomic(false)
         async let held: Void = write { _ in
             isHolding.store(true, ordering: .relaxed)
-            let end = ContinuousClock.now + .seconds(20)
+            // A limit only against hanging for ever: on a busy machine the writers may come late.
+            let end = ContinuousClock.now + .seconds(900)
             while self.waitingCount < count, ContinuousClock.now < end { usleep(500) }
             return .commit(())
         }
