@@ -55,6 +55,7 @@ let package = Package(
             "Casework",
             [
                 "Definitions", "Records", "Workflow", "Deadlines", "Access", "Vault", "Store", "Letters", "OfficeFormats",
+                "Draws", "Examination", "Assessment", "Notices", "Indicators",
                 "LegalTime", crypto,
             ]),
         house("Indicators", ["Definitions", "Records", "Access", "Store", "LegalTime"]),
@@ -77,6 +78,7 @@ let package = Package(
             "Pages",
             [
                 "Definitions", "Records", "Workflow", "Deadlines", "Indicators", "Reports", "Wording", "OfficeFormats",
+                "Examination", "Assessment", "Draws",
                 "LegalTime",
             ],
             resources: [.copy("Assets")]),
@@ -84,15 +86,21 @@ let package = Package(
             "Web",
             [
                 "Pages", "Casework", "Exchange", "Access", "Indicators", "Reports", "Definitions", "Records", "Workflow",
-                "Deadlines", "Store", "Wording",
+                "Deadlines", "Store", "Wording", "OfficeFormats", "Examination", "Assessment", "Draws", "Notices",
                 "LegalTime", hummingbird, logging, lifecycle, nioCore, nioPosix,
             ]),
-        house("Demo", ["Definitions", "Records", "Access", "Casework", "Indicators", "Store", "LegalTime", yams]),
+        house(
+            "Demo",
+            [
+                "Definitions", "Records", "Access", "Casework", "Indicators", "Store", "Examination", "Assessment", "Draws",
+                "LegalTime", yams,
+            ]),
         .executableTarget(
             name: "zhunsheng",
             dependencies: [
                 "Web", "Demo", "Exchange", "OfficeFormats", "Reports", "Indicators", "Casework", "StoreSQLite", "Store",
                 "Access", "Vault", "Definitions", "Records", "Deadlines", "Wording", "Proofreading", "TextReading", "Draws",
+                "Notices",
                 "LegalTime", argumentParser, logging,
             ],
             swiftSettings: settings),
@@ -114,7 +122,7 @@ let package = Package(
             "CaseworkTests",
             [
                 "Casework", "Indicators", "Store", "Vault", "Access", "Workflow", "Deadlines", "Records", "Definitions",
-                "OfficeFormats", "LegalTime", "TestSupport",
+                "OfficeFormats", "Draws", "Examination", "Assessment", "Notices", "LegalTime", "TestSupport",
             ]),
         tests(
             "IndicatorsTests",
@@ -149,7 +157,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Pages", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions", "Records", "LegalTime",
-                "OfficeFormats", hummingbird, logging, nioCore,
+                "OfficeFormats", "TestSupport", "Draws", "Examination", "Assessment", "Notices", hummingbird, logging, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
     ],

@@ -32,6 +32,11 @@ public enum CanonicalText {
             ("list", register.list.canonical), ("publication", register.publication.canonical),
             ("retention", register.retention.canonical),
             ("letters", register.letters.isEmpty ? nil : .list(register.letters.map(\.canonical))),
+            ("recordings", register.recordings?.canonical),
+            ("exam", register.exam?.canonical),
+            ("consultation", register.consultation?.canonical),
+            ("draws", register.draws.isEmpty ? nil : .list(register.draws.map(\.canonical))),
+            ("requests", register.requests.isEmpty ? nil : .list(register.requests.map(\.canonical))),
             ("file", register.file.canonical), ("dated", register.dated?.canonical),
             ("standards", standards.isEmpty ? nil : .list(standards.map(\.canonical))),
         ]

@@ -23,6 +23,8 @@ public struct Catalogue: Sendable {
     public var localValues: [String: LocalValue] = [:]
     /// District, then what it has settled about values of the law.
     public var localRules: [String: LocalRules] = [:]
+    /// The monthly returns, by the files' names.
+    public var returns: [ReturnDefinition] = []
     /// The texts of its letters.
     public var templates = LetterTemplates()
     private var registerIndex: [String: Int]

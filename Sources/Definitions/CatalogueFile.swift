@@ -8,6 +8,7 @@ enum CatalogueFile: Equatable {
     case register(workstream: String, name: String)
     case standard(String)
     case outline(String)
+    case monthlyReturn(String)
     case clockLabels
     case locale(register: String)
     case district(String)
@@ -18,7 +19,7 @@ enum CatalogueFile: Equatable {
     case foreign
 
     /// The folders and files at the root that belong to the catalogue.
-    static let folders = ["laws", "calendars", "standards", "registers", "outlines", "locales", "districts"]
+    static let folders = ["laws", "calendars", "standards", "registers", "outlines", "returns", "locales", "districts"]
     static let rootFiles = ["workstreams.yaml", "roles.yaml", "parameters.yaml"]
 
     /// Nil for a path that is no part of the form.
@@ -35,6 +36,7 @@ enum CatalogueFile: Equatable {
         case ("registers", 3): self = .register(workstream: parts[1], name: stem)
         case ("standards", 2): self = .standard(stem)
         case ("outlines", 2): self = .outline(stem)
+        case ("returns", 2): self = .monthlyReturn(stem)
         case ("locales", 3) where parts[1] == "en": self = stem == "_clocks" ? .clockLabels : .locale(register: stem)
         case ("districts", 3) where stem == "district": self = .district(parts[1])
         case ("districts", 3) where stem == "local": self = .localRules(district: parts[1])

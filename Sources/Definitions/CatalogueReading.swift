@@ -30,6 +30,10 @@ struct CatalogueReading {
             guard case .outline(let name) = file.kind, let root = file.root else { return nil }
             return OutlineParser(catalogue: names).outline(root, name: name)
         }
+        let returns = roots.compactMap { file -> ReturnDefinition? in
+            guard case .monthlyReturn(let name) = file.kind, let root = file.root else { return nil }
+            return ReturnParser(catalogue: names).definition(root, name: name)
+        }
         let labels = readLabels()
         let templates = LetterTemplateCheck(problems: problems).read(
             templateTexts, documents: documents,
@@ -49,6 +53,7 @@ struct CatalogueReading {
             overlays: overlays.mapValues { $0.mapValues { signed($0.scope.register) } }, overlayLabels: overlayLabels,
             parameters: parameters, standards: standards)
         catalogue.localRules = localRules
+        catalogue.returns = returns
         catalogue.templates = templates
         return CatalogueLoad(catalogue: catalogue, problems: found)
     }

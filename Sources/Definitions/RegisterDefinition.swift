@@ -33,6 +33,16 @@ public struct RegisterDefinition: Sendable, Equatable {
     public var letters: [LetterDefinition]
     /// The bound file; empty where its records have none.
     public var file: FileDefinition
+    /// Set where its records have sound or picture recordings.
+    public var recordings: RecordingsDefinition?
+    /// Set where its records are exams.
+    public var exam: ExamDefinition?
+    /// Set where its records are put out for opinions.
+    public var consultation: ConsultationDefinition?
+    /// The random draws into its records.
+    public var draws: [DrawDefinition]
+    /// What the public may hand in.
+    public var requests: [PublicRequestDefinition]
     public var indicators: [IndicatorDefinition]
     /// Fields by which figures may be broken down (code, unit or reference fields).
     public var breakdowns: [String]
@@ -68,6 +78,11 @@ public struct RegisterDefinition: Sendable, Equatable {
         self.deadlines = []
         self.letters = []
         self.file = .none
+        self.recordings = nil
+        self.exam = nil
+        self.consultation = nil
+        self.draws = []
+        self.requests = []
         self.indicators = []
         self.breakdowns = []
         self.form = []

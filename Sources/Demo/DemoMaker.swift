@@ -29,6 +29,8 @@ public struct DemoMaker: Sendable {
         case grant(login: String, [GrantRefusal])
         case nobodyMay(register: String, act: String, owner: String)
         case stuck(register: String, index: Int, step: Int, ActOutcome)
+        /// An act of a capability that was refused: which, and why in words for programmers.
+        case refused(act: String, why: String)
     }
 
     public func make(password: PasswordHash, progress: @Sendable (_ done: Int, _ of: Int) -> Void) async throws(Failure) -> Made {
@@ -61,10 +63,18 @@ public struct DemoMaker: Sendable {
                     contribution.text, year: year, part: contribution.part, unit: contribution.unit, over: 0, by: writer)
             }
         }
+        try await makeRecordings(cast)
+        try await makeDraws(cast)
+        try await makeReturns(cast)
+        try await makeExams(cast)
+        try await makeAssessments(cast)
+        try await makeOpen(cast)
+        try await makeConsultations(cast)
+        try await makeNotices(cast)
         return Made(accounts: accounts, records: total)
     }
 
-    private func stored<T>(_ body: () async throws(StoreError) -> T) async throws(Failure) -> T {
+    func stored<T>(_ body: () async throws(StoreError) -> T) async throws(Failure) -> T {
         do { return try await body() } catch { throw .store(error) }
     }
 

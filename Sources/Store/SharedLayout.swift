@@ -5,7 +5,20 @@ public enum SharedLayout {
     private static func blob(_ name: String) -> ColumnLayout { ColumnLayout(name, .blob, required: true) }
     private static func some(_ name: String, _ kind: ColumnKind = .text) -> ColumnLayout { ColumnLayout(name, kind) }
 
-    public static let tables: [TableLayout] = [
+    public static let tables: [TableLayout] = office + capabilities.flatMap { $0 }
+
+    private static let capabilities: [[TableLayout]] = [
+        RecordingTables.layouts,
+        DrawTables.layouts,
+        ReturnTables.layouts,
+        ExamTables.layouts,
+        AssessmentTables.layouts,
+        OpenTables.layouts,
+        ConsultationTables.layouts,
+        NoticeTables.layouts,
+    ]
+
+    private static let office: [TableLayout] = [
         TableLayout(
             "unit", key: ["district", "id"],
             columns: [

@@ -27,11 +27,23 @@ extension Site {
             wording: visit.wording, preferences: visit.arrival.preferences, district: Self.name(of: visit.office, visit.wording),
             person: person(visit),
             menu: Menu(
-                groups: groups, all: visit.seesRegisters ? .allRegisters : nil, tools: tools(visit),
+                groups: groups, all: visit.seesRegisters ? .allRegisters : nil, shared: shared(visit), tools: tools(visit),
                 references: [periodLink(visit)],
                 desk: desk), here: here(visit.arrival),
             formToken: visit.token.formToken,
             isDemonstration: visit.office.district.today != nil)
+    }
+
+    /// What several registers share: draws, returns, exams and the like.
+    private func shared(_ visit: Visit) -> [Menu.Link] {
+        recordingTools(visit)
+            + drawTools(visit)
+            + returnTools(visit)
+            + examTools(visit)
+            + assessmentTools(visit)
+            + openTools(visit)
+            + consultationTools(visit)
+            + noticeTools(visit)
     }
 
     /// What stands in the menu below the registers. Add a line here for a page of figures, reports or imports.

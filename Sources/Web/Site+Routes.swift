@@ -11,6 +11,14 @@ extension Site {
         addPeriodRoutes(to: router)
         addFigureRoutes(to: router)
         addExchangeRoutes(to: router)
+        addRecordingRoutes(to: router)
+        addDrawRoutes(to: router)
+        addReturnRoutes(to: router)
+        addExamRoutes(to: router)
+        addAssessmentRoutes(to: router)
+        addOpenRoutes(to: router)
+        addConsultationRoutes(to: router)
+        addNoticeRoutes(to: router)
         // Anything else, so that a wrong address gets a page with the way back.
         router.get("**") { request, context in await self.visit(request, context) { _ in throw WebProblem.notFound } }
         router.post("**") { request, context in await self.visit(request, context) { _ in throw WebProblem.notFound } }

@@ -5,6 +5,7 @@ struct RegisterParser {
         "states",
         "transitions",
         "deadlines", "indicators", "breakdowns", "form", "list", "publication", "retention", "dated", "letters", "file",
+        "recordings", "draws", "exam", "consultation", "requests",
     ]
 
     /// Fields, codes and states, and the names of everything that a rule of any register may name.
@@ -68,9 +69,23 @@ struct RegisterParser {
             draft.scope.register.publication = pages.publication(publication, &draft.places)
         }
         if let retention = root.required("retention") { draft.scope.register.retention = pages.retention(retention) }
+        capabilities(&draft)
         let letters = LetterDefinitionParser(scope: draft.scope)
         if let list = root["letters"] { draft.scope.register.letters = letters.letters(list) }
         if let file = root["file"] { draft.scope.register.file = letters.file(file, letters: draft.scope.register.letters) }
+    }
+
+    /// What the register shares with others: each key has a parser of its own.
+    private func capabilities(_ draft: inout RegisterDraft) {
+        let root = draft.root
+        let scope = draft.scope
+        if let reader = root["recordings"] { draft.scope.register.recordings = RecordingsParser(scope: scope).recordings(reader) }
+        if let reader = root["exam"] { draft.scope.register.exam = ExamParser(scope: scope).exam(reader) }
+        if let reader = root["consultation"] {
+            draft.scope.register.consultation = ConsultationParser(scope: scope).consultation(reader)
+        }
+        if let reader = root["draws"] { draft.scope.register.draws = DrawParser(scope: scope).draws(reader) }
+        if let reader = root["requests"] { draft.scope.register.requests = PublicRequestParser(scope: scope).requests(reader) }
     }
 
     /// Owner, heading, number and the dates that choose the version.

@@ -3,6 +3,8 @@ public struct Menu: Sendable {
     public var groups: [Group]
     /// The page of every register; nil for who sees none.
     public var all: Address?
+    /// What several registers share: draws, returns, exams and the like.
+    public var shared: [Link]
     /// Figures, reports, imports: what stands below the registers.
     public var tools: [Link]
     /// What the registers rest on: the periods of the law.
@@ -10,9 +12,13 @@ public struct Menu: Sendable {
     /// Open matters on the desk, and whether one of them is overdue.
     public var desk: Count?
 
-    public init(groups: [Group] = [], all: Address? = nil, tools: [Link] = [], references: [Link] = [], desk: Count? = nil) {
+    public init(
+        groups: [Group] = [], all: Address? = nil, shared: [Link] = [], tools: [Link] = [], references: [Link] = [],
+        desk: Count? = nil
+    ) {
         self.groups = groups
         self.all = all
+        self.shared = shared
         self.tools = tools
         self.references = references
         self.desk = desk

@@ -19,6 +19,11 @@ extension PageFrame {
                     html.element("a", [.href(all), .current(here.path == all.path)], text: wording.text(FrameText.allRegisters))
                 }
             }
+            if !menu.shared.isEmpty {
+                html.raw("<hr>")
+                html.element("h2", text: wording.text(FrameText.shared))
+                for entry in menu.shared { link(&html, entry) }
+            }
             if !menu.tools.isEmpty {
                 html.raw("<hr>")
                 html.element("h2", text: wording.text(FrameText.statistics))

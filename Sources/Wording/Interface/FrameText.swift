@@ -25,6 +25,7 @@ public enum FrameText: InterfaceText {
     case registers
     case allRegisters
     case periods
+    case shared
     case statistics
     case figures
     case annualReport
@@ -69,6 +70,7 @@ public enum FrameText: InterfaceText {
         case .registers: ("台账", "Registers")
         case .allRegisters: ("全部台账", "All registers")
         case .periods: ("法定期限", "Statutory periods")
+        case .shared: ("协同工作", "Shared work")
         case .statistics: ("统计与报告", "Figures and reports")
         case .figures: ("数字", "Figures")
         case .annualReport: ("年度报告", "Annual report")

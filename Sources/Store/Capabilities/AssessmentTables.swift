@@ -1,0 +1,4 @@
+/// The tables of assessments.
+public enum AssessmentTables {
+    static let layouts: [TableLayout] = []
+}

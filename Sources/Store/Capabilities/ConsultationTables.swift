@@ -1,0 +1,4 @@
+/// The tables of consultations and public requests.
+public enum ConsultationTables {
+    static let layouts: [TableLayout] = []
+}

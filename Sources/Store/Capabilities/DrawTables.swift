@@ -1,0 +1,4 @@
+/// The tables of draws.
+public enum DrawTables {
+    static let layouts: [TableLayout] = []
+}

@@ -1,0 +1,4 @@
+/// The tables of exams.
+public enum ExamTables {
+    static let layouts: [TableLayout] = []
+}

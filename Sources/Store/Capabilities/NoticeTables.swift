@@ -1,0 +1,4 @@
+/// The tables of notices.
+public enum NoticeTables {
+    static let layouts: [TableLayout] = []
+}

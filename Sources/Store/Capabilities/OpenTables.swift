@@ -1,0 +1,4 @@
+/// The tables of the open site.
+public enum OpenTables {
+    static let layouts: [TableLayout] = []
+}

@@ -1,0 +1,4 @@
+/// The tables of monthly returns.
+public enum ReturnTables {
+    static let layouts: [TableLayout] = []
+}
