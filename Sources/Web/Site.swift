@@ -16,6 +16,7 @@ public final class Site: Sendable {
     let visitors = VisitorShelf()
     let menus = MenuShelf()
     let throttle = Mutex(SignInThrottle())
+    let openThrottle = Mutex(OpenThrottle())
 
     public struct Settings: Sendable {
         /// Whether the connection to the browser is encrypted, so that cookies are sent over it only.

@@ -16,6 +16,8 @@ public struct PageFrame: Sendable {
     public var formToken: String
     /// Whether the records are invented.
     public var isDemonstration: Bool
+    /// The menu of the open site; the frame is then that of visitors without log-in.
+    public var open: OpenMenu?
 
     public struct Person: Sendable {
         public var name: String
@@ -30,7 +32,7 @@ public struct PageFrame: Sendable {
     public init(
         wording: Wording, preferences: Preferences, district: String, person: Person?, menu: Menu, here: Address,
         formToken: String,
-        isDemonstration: Bool
+        isDemonstration: Bool, open: OpenMenu? = nil
     ) {
         self.wording = wording
         self.preferences = preferences
@@ -40,6 +42,7 @@ public struct PageFrame: Sendable {
         self.here = here
         self.formToken = formToken
         self.isDemonstration = isDemonstration
+        self.open = open
     }
 
     /// The whole page as UTF-8.
@@ -47,6 +50,7 @@ public struct PageFrame: Sendable {
         var html = HTML(capacity: 48 * 1024)
         let title = (page.hasProblems ? wording.text(FormText.errorTitle) : "") + page.title(wording)
         document(&html, title: title) { html in
+            if let open { return openBody(&html, open, page) }
             Sprite.write(into: &html)
             html.element("a", [.class("skip"), .anchor("main")], text: wording.text(FrameText.skipToContent))
             bar(&html)
@@ -151,7 +155,7 @@ public struct PageFrame: Sendable {
         }
     }
 
-    private func crumbs(_ html: inout HTML, _ crumbs: [Crumb]) {
+    func crumbs(_ html: inout HTML, _ crumbs: [Crumb]) {
         guard !crumbs.isEmpty else { return }
         html.element("nav", [.class("crumbs"), .aria(label: wording.text(FrameText.location))]) { html in
             html.element("ol") { html in

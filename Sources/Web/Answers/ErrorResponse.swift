@@ -19,7 +19,7 @@ extension Site {
         }
     }
 
-    private static func words(_ problem: WebProblem) -> (HTTPResponse.Status, String, ProblemPageText, any InterfaceText) {
+    static func words(_ problem: WebProblem) -> (HTTPResponse.Status, String, ProblemPageText, any InterfaceText) {
         switch problem {
         case .notFound, .notLoggedIn: (.notFound, "not_found", .notFoundTitle, ProblemPageText.notFound)
         case .forbidden: (.forbidden, "forbidden", .forbiddenTitle, ProblemPageText.forbidden)

@@ -8,4 +8,7 @@ extension Site {
 
     /// The entries of the left menu for them.
     func consultationTools(_ visit: Visit) -> [Menu.Link] { [] }
+
+    /// Their columns on the open site.
+    func consultationOpenLinks(_ visit: OpenVisit) -> [Menu.Link] { [] }
 }

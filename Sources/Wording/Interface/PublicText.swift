@@ -26,6 +26,13 @@ public enum PublicText: InterfaceText {
     case notFound
     case noPersonal
     case redacted
+    case columns
+    case figures
+    case accessible
+    case backHome
+    case tooMany
+    case tooManyTitle
+    case notPublic
 
     public var texts: (chinese: String, english: String) {
         switch self {
@@ -55,6 +62,22 @@ public enum PublicText: InterfaceText {
         case .notFound: ("没有这个回执号。请核对后再查。", "There is no such receipt code. Please check it and try again.")
         case .noPersonal: ("不公开任何个人信息。", "No personal data is published.")
         case .redacted: ("已隐去个人信息", "personal data removed")
+        case .columns: ("栏目", "Columns")
+        case .figures: ("数据", "Figures")
+        case .accessible:
+            (
+                "本网站不设登录，不使用 Cookie；不用脚本也能浏览，支持键盘、读屏软件和大字。",
+                "This site has no log-in and sets no cookie. It works without script, by keyboard, with a screen reader and in large type."
+            )
+        case .backHome: ("回到公开首页", "Back to the open site")
+        case .tooManyTitle: ("请稍候再试", "Please wait a moment")
+        case .tooMany:
+            (
+                "来自您这个网络地址的访问太多。请过一分钟再打开本页；需要整份名单的，请用列表页上的下载。",
+                "There were too many requests from your network address. Please open the page again in a minute; for a whole list, use the download on its page."
+            )
+        case .notPublic:
+            ("没有这一页，或者它没有公开、已经撤下。", "There is no such page, or it is not public, or it was withdrawn.")
         }
     }
 }
