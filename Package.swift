@@ -59,11 +59,12 @@ let package = Package(
                 "LegalTime", crypto,
             ]),
         house("Indicators", ["Definitions", "Records", "Access", "Store", "LegalTime"]),
-        house("Wording", ["Definitions", "Records", "Workflow", "Deadlines", "LegalTime"]),
+        house("Wording", ["Definitions", "Records", "Workflow", "Deadlines", "Assessment", "LegalTime"]),
         house(
             "Exchange",
             [
-                "Definitions", "Records", "Workflow", "Access", "Store", "Casework", "OfficeFormats", "Wording", "LegalTime",
+                "Definitions", "Records", "Workflow", "Access", "Store", "Casework", "OfficeFormats", "Wording", "Indicators",
+                "Assessment", "LegalTime",
                 yams,
             ]),
         house("Proofreading", []),
@@ -100,7 +101,7 @@ let package = Package(
             dependencies: [
                 "Web", "Demo", "Exchange", "OfficeFormats", "Reports", "Indicators", "Casework", "StoreSQLite", "Store",
                 "Access", "Vault", "Definitions", "Records", "Deadlines", "Wording", "Proofreading", "TextReading", "Draws",
-                "Notices",
+                "Assessment", "Notices",
                 "LegalTime", argumentParser, logging,
             ],
             swiftSettings: settings),

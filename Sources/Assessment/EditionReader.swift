@@ -1,5 +1,5 @@
 /// What is wrong with a row of an edition's sheet.
-public struct EditionProblem: Sendable, Hashable {
+public struct EditionRowProblem: Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
         case numberMissing
         case numberUsed(row: Int)
@@ -8,7 +8,7 @@ public struct EditionProblem: Sendable, Hashable {
         case unknownMode(String)
         case notAWeight(String)
     }
-    /// From 1, the header being row 1.
+    /// As the sheet shows it, from 1.
     public var row: Int
     public var column: String
     public var reason: Reason
@@ -20,6 +20,9 @@ public struct EditionReader {
     public enum HeaderProblem: Error, Sendable, Hashable {
         case columnsMissing([String])
     }
+
+    /// The columns of a sheet that is to be filled in, in their order; the last two may be blank.
+    public static let columns = ["一级指标", "二级指标", "序号", "三级指标", "方式", "分值"]
 
     private static let names = [
         "一级指标": "一级指标", "一级": "一级指标", "二级指标": "二级指标", "二级": "二级指标", "序号": "序号", "编号": "序号", "指标序号": "序号",
@@ -40,16 +43,21 @@ public struct EditionReader {
         guard missing.isEmpty else { throw .columnsMissing(missing) }
     }
 
-    public func read(_ rows: [[String]]) -> (items: [EditionItem], problems: [EditionProblem]) {
+    /// Rows that follow the header without a gap, the first being row 2.
+    public func read(_ rows: [[String]]) -> (items: [EditionItem], problems: [EditionRowProblem]) {
+        read(numbered: rows.enumerated().map { ($0 + 2, $1) })
+    }
+
+    /// - Parameter numbered: each row with its number as the sheet shows it.
+    public func read(numbered rows: [(number: Int, cells: [String])]) -> (items: [EditionItem], problems: [EditionRowProblem]) {
         var items: [EditionItem] = []
-        var problems: [EditionProblem] = []
+        var problems: [EditionRowProblem] = []
         var seen: [String: Int] = [:]
         var first = ""
         var second = ""
-        for (place, row) in rows.enumerated() where row.contains(where: { !Self.trimmed($0).isEmpty }) {
-            let number = place + 2
-            func wrong(_ column: String, _ reason: EditionProblem.Reason) {
-                problems.append(EditionProblem(row: number, column: column, reason: reason))
+        for (number, row) in rows where row.contains(where: { !Self.trimmed($0).isEmpty }) {
+            func wrong(_ column: String, _ reason: EditionRowProblem.Reason) {
+                problems.append(EditionRowProblem(row: number, column: column, reason: reason))
             }
             let one = cell("一级指标", row)
             if !one.isEmpty, one != first { (first, second) = (one, "") }
@@ -99,7 +107,7 @@ public struct EditionReader {
     }
 
     /// `2`, `1.5` and `0.25` in hundredths; nil for anything else, with `分` after it or not.
-    static func hundredths(_ text: String) -> Int? {
+    public static func hundredths(_ text: String) -> Int? {
         let text = text.hasSuffix("分") ? String(text.dropLast()) : text
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), let whole = Int(parts[0]), (0...10_000).contains(whole) else { return nil }
@@ -108,7 +116,7 @@ public struct EditionReader {
         return whole * 100 + (parts[1].count == 1 ? rest * 10 : rest)
     }
 
-    private static func trimmed(_ text: String) -> String {
+    static func trimmed(_ text: String) -> String {
         var text = Substring(text)
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }

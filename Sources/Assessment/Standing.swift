@@ -6,8 +6,17 @@ public struct ItemStanding: Sendable, Hashable {
     /// In hundredths.
     public var selfScore: Int?
     public var reviewScore: Int?
+    /// Whether one of the figures misses its target.
+    public var isBelowTarget: Bool
+    /// 不涉及: the item is not for this district and leaves the sums and the gaps.
+    public var isExempt: Bool
 
-    public init(figures: [String] = [], evidence: Int = 0, selfScore: Int? = nil, reviewScore: Int? = nil) {
+    public init(
+        figures: [String] = [], evidence: Int = 0, selfScore: Int? = nil, reviewScore: Int? = nil, isBelowTarget: Bool = false,
+        isExempt: Bool = false
+    ) {
+        self.isBelowTarget = isBelowTarget
+        self.isExempt = isExempt
         self.figures = figures
         self.evidence = evidence
         self.selfScore = selfScore
@@ -19,8 +28,10 @@ public struct ItemStanding: Sendable, Hashable {
 public enum Gap: Sendable, Hashable {
     case noFigure
     case noEvidence
+    case belowTarget
     case noSelfScore
     case selfScoreAboveWeight
+    case notReviewed
     case reviewedLower(by: Int)
 }
 
@@ -31,75 +42,46 @@ public struct Standing: Sendable, Hashable {
     public var reviewScore: Int
     /// Items that lack nothing, out of all.
     public var complete: Int
+    /// Without those that are 不涉及.
     public var all: Int
+    public var exempt: Int
+    /// Sum of the weights of the items that count, in hundredths; nil where one has none.
+    public var fullMark: Int?
 
     public init(_ edition: Edition, _ items: [String: ItemStanding]) {
         gaps = [:]
         selfScore = 0
         reviewScore = 0
+        exempt = 0
+        fullMark = 0
         for item in edition.items {
             let own = items[item.number] ?? ItemStanding()
+            guard !own.isExempt else {
+                exempt += 1
+                continue
+            }
             var lacking: [Gap] = []
             if item.mode != .evidence, item.mode != nil, own.figures.isEmpty { lacking.append(.noFigure) }
-            if item.mode != .figure, own.evidence == 0 { lacking.append(.noEvidence) }
+            // Where the edition does not say how an item is judged, a figure will do in the place of evidence.
+            let hasFigure = item.mode == nil && !own.figures.isEmpty
+            if item.mode != .figure, own.evidence == 0, !hasFigure { lacking.append(.noEvidence) }
+            if own.isBelowTarget { lacking.append(.belowTarget) }
             if let score = own.selfScore {
                 if let weight = item.weight, score > weight { lacking.append(.selfScoreAboveWeight) }
-                if let review = own.reviewScore, review < score { lacking.append(.reviewedLower(by: score - review)) }
+                if let review = own.reviewScore {
+                    if review < score { lacking.append(.reviewedLower(by: score - review)) }
+                } else {
+                    lacking.append(.notReviewed)
+                }
             } else {
                 lacking.append(.noSelfScore)
             }
             if !lacking.isEmpty { gaps[item.number] = lacking }
+            fullMark = fullMark.flatMap { sum in item.weight.map { sum + $0 } }
             selfScore += own.selfScore ?? 0
             reviewScore += own.reviewScore ?? 0
         }
-        all = edition.items.count
+        all = edition.items.count - exempt
         complete = all - gaps.count
-    }
-}
-
-/// Which items of one edition go on in which of another.
-public struct EditionMapping: Sendable, Hashable {
-    /// By number in the old edition, the numbers in the new one.
-    public var forward: [String: [String]]
-
-    public init(forward: [String: [String]]) { self.forward = forward }
-
-    /// The same number or the same text is taken as the same item; the rest a person has to say.
-    public static func suggested(from old: Edition, to new: Edition) -> EditionMapping {
-        let byText = Dictionary(new.items.map { ($0.text, $0.number) }, uniquingKeysWith: { first, _ in first })
-        let numbers = Dictionary(new.items.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-        var forward: [String: [String]] = [:]
-        for item in old.items {
-            if let same = byText[item.text] {
-                forward[item.number] = [same]
-            } else if let same = numbers[item.number], same.second == item.second {
-                forward[item.number] = [same.number]
-            }
-        }
-        return EditionMapping(forward: forward)
-    }
-
-    /// Items of the old edition that go nowhere, and of the new one that nothing comes to.
-    public func orphans(from old: Edition, to new: Edition) -> (old: [String], new: [String]) {
-        let reached = Set(forward.values.flatMap { $0 })
-        return (
-            old.items.map(\.number).filter { forward[$0, default: []].isEmpty },
-            new.items.map(\.number).filter { !reached.contains($0) }
-        )
-    }
-
-    /// What was put to the old items, carried over: figures and evidence go along, scores are the new edition's to give.
-    public func carried(_ standings: [String: ItemStanding]) -> [String: ItemStanding] {
-        var carried: [String: ItemStanding] = [:]
-        for (old, targets) in forward {
-            guard let standing = standings[old] else { continue }
-            for target in targets {
-                var into = carried[target] ?? ItemStanding()
-                into.figures += standing.figures.filter { !into.figures.contains($0) }
-                into.evidence += standing.evidence
-                carried[target] = into
-            }
-        }
-        return carried
     }
 }

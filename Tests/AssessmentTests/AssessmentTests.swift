@@ -65,7 +65,7 @@ struct AssessmentTests {
             ])
         #expect(
             standing.gaps == [
-                "2": [.noEvidence, .selfScoreAboveWeight], "3": [.noFigure, .reviewedLower(by: 50)],
+                "2": [.noEvidence, .selfScoreAboveWeight, .notReviewed], "3": [.noFigure, .reviewedLower(by: 50)],
                 "4": [.noEvidence, .noSelfScore],
             ])
         #expect(standing.complete == 1 && standing.all == 4 && standing.selfScore == 550 && standing.reviewScore == 250)
