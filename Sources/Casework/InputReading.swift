@@ -159,8 +159,9 @@ struct InputReading {
     private static func takes(_ key: String, _ fields: [FieldDefinition]) -> Bool {
         let parts = key.split(separator: ".").map(String.init)
         guard let field = fields.first(where: { $0.name == parts.first }) else { return false }
-        if parts.count == 1 { return field.type == .attachment }
-        return parts.count == 3 && Int(parts[1]) != nil && field.fields.contains { $0.name == parts[2] && $0.type == .attachment }
+        // Sound and pictures have a way in of their own.
+        if parts.count == 1 { return field.type == .attachment && !field.isMedia }
+        return parts.count == 3 && Int(parts[1]) != nil && field.fields.contains { $0.name == parts[2] && $0.type == .attachment && !$0.isMedia }
     }
 
     /// Unique fields whose value another record already has.

@@ -17,6 +17,7 @@ public final class Office: Sendable {
     public let clock: OfficeClock
     private let seen: Mutex<SeenDefinitions>
     let identifiers = SortableIDSource()
+    let audience = RecordingAudience()
     let registerAccess: [RegisterAccess]
     private let directoryCache = Mutex<(directory: Directory, at: Instant)?>(nil)
 

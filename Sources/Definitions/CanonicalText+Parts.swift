@@ -34,6 +34,7 @@ extension FieldDefinition {
                 ("codes", codes.canonical), ("standard", standard.canonical), ("computed", computed?.canonical),
                 ("to", target.canonical), ("kind", unitKind.canonical), ("personal", (personal?.rawValue).canonical),
                 ("not_before", notBefore.canonical), ("not_in_future", isNotInFuture.canonical), ("unique", isUnique.canonical),
+                ("media", isMedia.canonical),
             ] + validity.canonical + [
                 ("was", was.canonical), ("overlay", overlay.canonical),
                 ("fields", fields.isEmpty ? nil : .list(fields.map(\.canonical))),

@@ -32,7 +32,7 @@ public enum CanonicalText {
             ("list", register.list.canonical), ("publication", register.publication.canonical),
             ("retention", register.retention.canonical),
             ("letters", register.letters.isEmpty ? nil : .list(register.letters.map(\.canonical))),
-            ("recordings", register.recordings?.canonical),
+            ("recordings", register.recordings?.canonical(in: register)),
             ("exam", register.exam?.canonical),
             ("consultation", register.consultation?.canonical),
             ("draws", register.draws.isEmpty ? nil : .list(register.draws.map(\.canonical))),

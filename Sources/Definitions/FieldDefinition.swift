@@ -78,6 +78,8 @@ public struct FieldDefinition: Sendable, Equatable {
     /// No two records of a district may share the value.
     public var isUnique: Bool
     public var validity: Validity
+    /// An attachment that holds sound or pictures: kept in pieces and played, uploaded on a page of its own.
+    public var isMedia: Bool
     /// Fields of a rows field.
     public var fields: [FieldDefinition]
     /// The column's former name.
@@ -106,6 +108,7 @@ public struct FieldDefinition: Sendable, Equatable {
         self.isNotInFuture = false
         self.isUnique = false
         self.validity = .always
+        self.isMedia = false
         self.fields = []
         self.was = nil
         self.overlay = nil

@@ -86,7 +86,7 @@ public struct InputReader {
     private mutating func rows(of field: FieldDefinition, given: [RowInput], files: [String: Attachment], base: [Row]) -> Value? {
         var rows: [Row] = []
         var stored = Dictionary(base.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for (index, input) in given.enumerated() where !input.isBlank {
+        for (index, input) in given.enumerated() where !input.isBlank || hasFile(field, index, files) {
             let kept = input.id.flatMap { stored.removeValue(forKey: $0) }
             var values: [String: Value] = [:]
             for child in field.fields where child.computed == nil {
@@ -114,6 +114,11 @@ public struct InputReader {
             report(InputPlace(field: field.name), .tooManyRows(max: max, count: rows.count))
         }
         return rows.isEmpty ? nil : .rows(rows)
+    }
+
+    /// A row may hold nothing but a file.
+    private func hasFile(_ field: FieldDefinition, _ index: Int, _ files: [String: Attachment]) -> Bool {
+        field.fields.contains { files[InputPlace(field: field.name, row: index, child: $0.name).key] != nil }
     }
 
     private mutating func single(_ text: String, field: FieldDefinition, place: InputPlace) -> Value? {

@@ -22,10 +22,13 @@ public struct RecordInput: Sendable, Equatable {
 public struct RowInput: Sendable, Equatable {
     public var id: String?
     public var texts: [String: String]
-    public init(id: String? = nil, texts: [String: String]) {
+    /// The stored row as it is, whatever it holds.
+    public var isKept: Bool
+    public init(id: String? = nil, texts: [String: String], isKept: Bool = false) {
         self.id = id
         self.texts = texts
+        self.isKept = isKept
     }
     /// A row left wholly blank is no row.
-    public var isBlank: Bool { texts.values.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+    public var isBlank: Bool { !isKept && texts.values.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
 }

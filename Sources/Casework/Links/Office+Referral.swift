@@ -53,7 +53,14 @@ extension Office {
         }
         if let back = referral.back { input.texts[back] = stored.id }
         switch try register(table, input, uploads: [:], by: actor, directory: directory, isReferral: true, in: session) {
-        case .done(let receipt): return .opened(id: receipt.id)
+        case .done(let receipt):
+            if let owner = try table.fetch(id: receipt.id, district: district.name, in: session)?.owner {
+                try notify(
+                    NewNotice(
+                        .referred, to: .unit(owner), register: target.name, record: receipt.id, number: receipt.number,
+                        state: receipt.state, by: actor.account), in: session)
+            }
+            return .opened(id: receipt.id)
         case .problems(let problems): return .stopped(.problemsElsewhere(register: target.name, problems))
         case let other: return .stopped(other)
         }

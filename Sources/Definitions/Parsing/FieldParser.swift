@@ -11,6 +11,7 @@ struct FieldParser {
         "name", "label", "type", "required", "hint", "max", "min", "decimals", "unit", "codes", "to", "kind", "personal",
         "not_before",
         "not_in_future", "unique", "since", "until", "was", "fields", "standard", "computed",
+        "media",
     ]
 
     init(overlay: String? = nil, existing: Set<String> = []) {
@@ -95,6 +96,10 @@ struct FieldParser {
             "personal", Set(FieldType.allCases).subtracting([.rows, .codes, .units, .references, .checklist]))?.choice(
                 PersonalMark.self)
         if type == .idNumber { _ = mapping.required("personal") }
+        field.isMedia = allows("media", [.attachment])?.flag() ?? false
+        if field.isMedia, field.isRequired {
+            mapping.report(.wrongShape(key: "required", expected: "optional_field"), at: "required")
+        }
         field.notBefore = allows("not_before", FieldType.days)?.text()
         field.isNotInFuture = allows("not_in_future", FieldType.days)?.flag() ?? false
         field.isUnique = allows("unique", isChild ? [] : FieldType.unique)?.flag() ?? false

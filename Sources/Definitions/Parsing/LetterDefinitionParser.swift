@@ -90,7 +90,11 @@ struct LetterDefinitionParser {
         guard let mapping = item.mapping(["letter", "attachment"]) else { return nil }
         switch (mapping["letter"], mapping["attachment"]) {
         case (let letter?, nil): return letter.reference("letter", in: letters).map { .letter($0) }
-        case (nil, let field?): return scope.field(field, of: [.attachment]).map { .attachment($0.path.description) }
+        case (nil, let field?):
+            guard let found = scope.field(field, of: [.attachment]) else { return nil }
+            // A recording is played from the record; it is not bound.
+            if found.field.isMedia { field.reportShape("attachment_without_media") }
+            return .attachment(found.path.description)
         default:
             item.reportShape("letter|attachment")
             return nil
