@@ -237,15 +237,6 @@ extension ListDefinition {
     }
 }
 
-extension PublicationDefinition {
-    var canonical: CanonicalValue {
-        .given([
-            ("level", .text(level.rawValue)), ("fields", .texts(fields)), ("indicators", .texts(indicators)),
-            ("min_cell", .integer(Int64(minCell))), ("check", isCheckedByTwo ? .text("two_persons") : nil),
-        ])
-    }
-}
-
 extension RetentionDefinition {
     var canonical: CanonicalValue {
         .map([("years", years.map { .integer(Int64($0)) } ?? .text("permanent")), ("force", .text(force.rawValue))])

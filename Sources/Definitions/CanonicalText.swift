@@ -29,7 +29,7 @@ public enum CanonicalText {
             ("indicators", .list(register.indicators.map { $0.canonical(in: register) })),
             ("breakdowns", .texts(register.breakdowns)),
             ("form", .list(register.form.map { .map([("section", .text($0.title)), ("fields", .texts($0.fields))]) })),
-            ("list", register.list.canonical), ("publication", register.publication.canonical),
+            ("list", register.list.canonical), ("publication", register.publication.canonical(in: register)),
             ("retention", register.retention.canonical),
             ("letters", register.letters.isEmpty ? nil : .list(register.letters.map(\.canonical))),
             ("recordings", register.recordings?.canonical(in: register)),

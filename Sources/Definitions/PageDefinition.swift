@@ -40,27 +40,6 @@ public enum PublicationLevel: String, Sendable, Comparable, CaseIterable {
     public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
 }
 
-/// What of a register the public may see.
-public struct PublicationDefinition: Sendable, Equatable {
-    public var level: PublicationLevel
-    public var fields: [String]
-    public var indicators: [String]
-    /// A cell below this count is shown as "<n".
-    public var minCell: Int
-    /// Two people check a redacted copy.
-    public var isCheckedByTwo: Bool
-    public init(
-        level: PublicationLevel = .none, fields: [String] = [], indicators: [String] = [], minCell: Int = 3,
-        isCheckedByTwo: Bool = false
-    ) {
-        self.level = level
-        self.fields = fields
-        self.indicators = indicators
-        self.minCell = minCell
-        self.isCheckedByTwo = isCheckedByTwo
-    }
-}
-
 /// Whether a value is set by the law or by the district.
 public enum Force: String, Sendable, CaseIterable {
     case mandatory

@@ -65,6 +65,8 @@ public struct RecordQuery: Sendable {
     public var asOf: Day
     /// The moment on which clocks of minutes and hours are judged; nil is the end of the day.
     public var now: Instant?
+    /// For the open site: what is public, and nothing else.
+    public var publicOnly: PublicOnly?
 
     public init(district: String, layout: RegisterLayout, units: UnitSet, asOf: Day) {
         self.district = district
@@ -82,6 +84,7 @@ public struct RecordQuery: Sendable {
         self.limit = 50
         self.asOf = asOf
         self.now = nil
+        self.publicOnly = nil
     }
 
     /// A personal field looked up by its keyed hash.
@@ -101,6 +104,7 @@ extension RecordQuery {
         let compiler = ConditionSQL(layout: layout, dialect: dialect, asOf: asOf, now: now)
         let wanted = owners.map { units.intersection(.only($0)) } ?? units
         var parts = [Statement("r.district = ?", [.text(district)]), Self.scope(wanted, column: "r.owner")]
+        if let publicOnly { parts.append(publicOnly.restriction(register: layout.register.name)) }
         if condition != .always { parts.append(compiler.compile(condition)) }
         if let placed { parts.append(compiler.holds(placed)) }
         if let text, !text.isEmpty || !lookUps.isEmpty {

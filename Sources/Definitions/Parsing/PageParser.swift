@@ -1,4 +1,4 @@
-/// Reads `form`, `list`, `breakdowns`, `publication` and `retention`.
+/// Reads `form`, `list`, `breakdowns` and `retention`.
 struct PageParser {
     let scope: RegisterScope
 
@@ -58,17 +58,6 @@ struct PageParser {
         fields(reader, use: "breakdowns", &places, onto: [])
     }
 
-    func publication(_ reader: NodeReader, _ places: inout PlaceIndex) -> PublicationDefinition {
-        var publication = PublicationDefinition()
-        guard let mapping = reader.mapping(["level", "fields", "indicators", "min_cell", "check"]) else { return publication }
-        if let level = mapping.required("level")?.choice(PublicationLevel.self) { publication.level = level }
-        publication.fields = fields(mapping["fields"], use: "publication/fields", &places, onto: [])
-        publication.indicators = mapping.items("indicators").compactMap { $0.reference("indicator", in: scope.indicators) }
-        if let minCell = mapping.integer("min_cell", 1...1000) { publication.minCell = minCell }
-        if let check = mapping["check"] { publication.isCheckedByTwo = check.choice(of: ["two_persons"]) != nil }
-        return publication
-    }
-
     func retention(_ reader: NodeReader) -> RetentionDefinition {
         var retention = RetentionDefinition(years: nil, force: .local)
         guard let mapping = reader.mapping(["years", "force"]) else { return retention }
@@ -77,7 +66,7 @@ struct PageParser {
         return retention
     }
 
-    private func fields(_ reader: NodeReader?, use: String, _ places: inout PlaceIndex, onto existing: [String]) -> [String] {
+    func fields(_ reader: NodeReader?, use: String, _ places: inout PlaceIndex, onto existing: [String]) -> [String] {
         var names = existing
         for item in reader?.items() ?? [] {
             guard let field = own(item) else { continue }
