@@ -30,6 +30,8 @@ public struct RecordView: Sendable {
     public var gates: [String: [GateStanding]] = [:]
     /// The letters issued and those that may be issued now.
     public var letters: RecordLetters = .none
+    /// The draws made and those that may be made now.
+    public var draws: RecordDraws = .none
 }
 
 /// One clock of a record: running or run, or not yet started.
@@ -88,6 +90,7 @@ extension Office {
             references: try referenceLabels([shown], register: register, actor: actor, in: session))
         view.versions = try versions(of: stored, plain: plain, personal: personal, sight: sight, in: session)
         view.letters = try letters(of: stored, register: register, stamps: facts.stamps, actor: actor, in: session)
+        view.draws = try draws(of: stored, register: register, facts: facts, actor: actor, in: session)
         view.relations = try relations(of: stored, register: register, actor: actor, in: session)
         if register.transitions.contains(where: { $0.owner != nil }) {
             view.owners = try OwnerTable.entries(of: stored.id, district: district.name, in: session)
@@ -161,8 +164,15 @@ extension Office {
         -> [String: String]
     {
         var labels: [String: String] = [:]
-        for field in register.fields where field.type == .reference || field.type == .references {
-            let ids = Set(records.flatMap { $0.values[field.name]?.list ?? $0.values[field.name]?.text.map { [$0] } ?? [] })
+        for path in register.referencePaths {
+            guard let field = register.field(at: path) else { continue }
+            let ids = Set(
+                records.flatMap { record -> [String] in
+                    let values =
+                        path.child.map { child in (record.values[path.field]?.rows ?? []).map { $0.values[child] } }
+                        ?? [record.values[path.field]]
+                    return values.flatMap { $0?.list ?? $0?.text.map { [$0] } ?? [] }
+                })
             guard !ids.isEmpty, let target = field.target, let table = table(target) else { continue }
             let definition = table.layout.register
             let heading = definition.heading.flatMap { definition.field($0) }
@@ -190,5 +200,15 @@ extension Office {
             }
         }
         return labels
+    }
+}
+
+extension RegisterDefinition {
+    /// The reference fields, those of rows among them.
+    fileprivate var referencePaths: [FieldPath] {
+        fields.flatMap { field -> [FieldPath] in
+            if field.type == .reference || field.type == .references { return [FieldPath(field.name)] }
+            return field.fields.filter { $0.type == .reference }.map { FieldPath("\(field.name).\($0.name)") }
+        }
     }
 }

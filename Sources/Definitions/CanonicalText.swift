@@ -35,7 +35,7 @@ public enum CanonicalText {
             ("recordings", register.recordings?.canonical(in: register)),
             ("exam", register.exam?.canonical),
             ("consultation", register.consultation?.canonical),
-            ("draws", register.draws.isEmpty ? nil : .list(register.draws.map(\.canonical))),
+            ("draws", register.draws.isEmpty ? nil : .list(register.draws.map { $0.canonical(in: register) })),
             ("requests", register.requests.isEmpty ? nil : .list(register.requests.map(\.canonical))),
             ("file", register.file.canonical), ("dated", register.dated?.canonical),
             ("standards", standards.isEmpty ? nil : .list(standards.map(\.canonical))),
@@ -57,6 +57,8 @@ indirect enum CanonicalValue {
     case bool(Bool)
     case list([CanonicalValue])
     case map([(String, CanonicalValue)])
+    /// Written on one line before, in the units of another register.
+    case written(String)
 
     static func texts(_ texts: [String]) -> CanonicalValue { .list(texts.map { .text($0) }) }
 
@@ -90,6 +92,7 @@ indirect enum CanonicalValue {
         case .integer(let value): String(value)
         case .bool(let value): value ? "true" : "false"
         case .list(let items): "[" + items.map(\.line).joined(separator: ", ") + "]"
+        case .written(let line): line
         case .map(let pairs): "{" + pairs.map { "\(Self.quoted($0)): \($1.line)" }.joined(separator: ", ") + "}"
         }
     }

@@ -183,6 +183,9 @@ struct CatalogueReading {
     private mutating func linkRegisters() {
         let scopes = Dictionary(drafts.map { ($0.scope.register.name, $0.scope) }, uniquingKeysWith: { first, _ in first })
         for index in drafts.indices {
+            if let draws = drafts[index].root["draws"] {
+                drafts[index].scope.register.draws = DrawParser(scope: drafts[index].scope, registers: scopes).draws(draws)
+            }
             guard let list = drafts[index].root["transitions"] else { continue }
             LinkParser(scope: drafts[index].scope, registers: scopes).apply(list, to: &drafts[index].scope.register.transitions)
         }
@@ -253,6 +256,9 @@ struct CatalogueReading {
             for letter in draft.scope.register.letters where letter.overlay != nil {
                 overlayLabels[district, default: [:]]["\(register)/letters/\(letter.name)"] = letter.english
             }
+            for draw in draft.scope.register.draws where draw.overlay != nil {
+                overlayLabels[district, default: [:]].merge(draw.englishLabels(in: register)) { _, new in new }
+            }
         }
         for merged in overlays.values {
             checkCircles(drafts.map { merged[$0.scope.register.name]?.scope.register ?? $0.scope.register })
@@ -264,6 +270,9 @@ struct CatalogueReading {
         for register in drafts.map(\.scope.register) + overlays.values.flatMap({ $0.values.map(\.scope.register) }) {
             for letter in register.letters where letter.overlay == nil {
                 english["\(register.name)/letters/\(letter.name)"] = letter.english
+            }
+            for draw in register.draws where draw.overlay == nil {
+                english.merge(draw.englishLabels(in: register.name)) { first, _ in first }
             }
         }
         for file in roots {

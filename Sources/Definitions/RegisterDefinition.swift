@@ -110,6 +110,7 @@ public struct RegisterDefinition: Sendable, Equatable {
     public func transition(_ name: String) -> TransitionDefinition? { transitions.first { $0.name == name } }
     public func deadline(_ name: String) -> DeadlineDefinition? { deadlines.first { $0.name == name } }
     public func letter(_ name: String) -> LetterDefinition? { letters.first { $0.name == name } }
+    public func draw(_ name: String) -> DrawDefinition? { draws.first { $0.name == name } }
     public func indicator(_ name: String) -> IndicatorDefinition? { indicators.first { $0.name == name } }
     public var startState: StateDefinition? { states.first { $0.isStart } }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 extension DrawRecord {
-    /// The published file: keys ascending, UTF-8, `{draw, frozen_at, drawn_at, list_sha256, candidates, people, rule, seed, seed_source, drawn}`.
+    /// The published file: keys ascending, UTF-8, `{draw, frozen_at, drawn_at, list_sha256, candidates, people, rule, seed, seed_source, seed_sha256, drawn}`.
     public func json() throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -18,7 +18,8 @@ extension DrawRecord {
             list: DrawList(file.candidates.map(\.candidate)), people: DrawList((file.people ?? []).map(\.candidate)),
             rule: DrawRule(size: size, teamSize: max(0, file.rule.team ?? 0)), seed: file.seed,
             seedSource: file.seed_source ?? "",
-            drawn: file.drawn.map { Choice(id: $0.id, team: $0.team ?? []) }, fingerprint: file.list_sha256)
+            drawn: file.drawn.map { Choice(id: $0.id, team: $0.team ?? []) }, fingerprint: file.list_sha256,
+            commitment: file.seed_sha256)
     }
 }
 
@@ -74,6 +75,7 @@ private struct File: Codable {
     var rule: Rule
     var seed: String
     var seed_source: String?
+    var seed_sha256: String?
     var drawn: [Choice]
 
     init(_ record: DrawRecord) {
@@ -86,6 +88,7 @@ private struct File: Codable {
         rule = Rule(record.rule)
         seed = record.seed
         seed_source = record.seedSource
+        seed_sha256 = record.commitment
         drawn = record.drawn.map { Choice(id: $0.id, team: $0.team.isEmpty ? nil : $0.team) }
     }
 }

@@ -112,6 +112,7 @@ struct DrawWords {
     var chinese: Bool
 
     func summary(_ record: DrawRecord) -> String {
+        if record.isPending { return pending(record) }
         let all = record.list.candidates.count
         let eligible = record.list.eligible.count
         return chinese
@@ -129,12 +130,32 @@ struct DrawWords {
             """
     }
 
+    private func pending(_ record: DrawRecord) -> String {
+        let all = record.list.candidates.count
+        let isRight = record.findings().isEmpty
+        return chinese
+            ? """
+            \(record.title)：名单已冻结，还没有抽取；名单 \(all) 项，排除 \(all - record.list.eligible.count) 项
+            名单指纹 \(record.fingerprint)
+            种子来源 \(record.seedSource)
+            \(isRight ? "名单与指纹一致。" : "名单与指纹不一致：")
+            """
+            : """
+            \(record.title): frozen, not drawn yet; \(all) on the list, \(all - record.list.eligible.count) excluded
+            fingerprint \(record.fingerprint)
+            source of the seed \(record.seedSource)
+            \(isRight ? "The list has this fingerprint." : "The list does not have this fingerprint:")
+            """
+    }
+
     func sentence(_ finding: DrawRecord.Finding) -> String {
         switch finding {
         case .listAltered(let published, let found):
             chinese
                 ? "名单在冻结之后被改过：公布的指纹是 \(published)，现在的名单算出 \(found)。"
                 : "The list was altered after it was frozen: published \(published), found \(found)."
+        case .seedNotCommitted:
+            chinese ? "种子不是冻结名单时承诺的那一个。" : "The seed is not the one committed to when the list was frozen."
         case .drawnBeforeFrozen: chinese ? "抽取时间早于名单冻结时间。" : "The draw is dated before the list was frozen."
         case .otherCount(let published, let found):
             chinese ? "公布了 \(published) 项，应为 \(found) 项。" : "\(published) were published, \(found) are right."

@@ -6,6 +6,7 @@ struct OverlayParser {
 
     private static let keys = [
         "register", "fields", "codes", "deadlines", "indicators", "form", "list", "labels", "gates", "letters",
+        "draws",
     ]
 
     /// The register as the overlay finds it, with the overlay's fields, codes and names.
@@ -55,6 +56,11 @@ struct OverlayParser {
             let existing = Set(scope.register.letters.map(\.name))
             draft.scope.register.letters += LetterDefinitionParser(scope: scope).letters(
                 letters, existing: existing, overlay: district)
+        }
+        if let draws = root["draws"] {
+            let existing = Set(scope.register.draws.map(\.name))
+            draft.scope.register.draws += DrawParser(scope: scope, registers: registers).draws(
+                draws, existing: existing, overlay: district)
         }
         let pages = PageParser(scope: scope)
         if let form = root["form"] { draft.scope.register.form = pages.form(form, &draft.places, onto: scope.register.form) }

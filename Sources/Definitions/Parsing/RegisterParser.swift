@@ -85,7 +85,6 @@ struct RegisterParser {
         if let reader = root["consultation"] {
             draft.scope.register.consultation = ConsultationParser(scope: scope).consultation(reader)
         }
-        if let reader = root["draws"] { draft.scope.register.draws = DrawParser(scope: scope).draws(reader) }
         if let reader = root["requests"] { draft.scope.register.requests = PublicRequestParser(scope: scope).requests(reader) }
     }
 

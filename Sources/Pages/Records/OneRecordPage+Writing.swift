@@ -11,6 +11,7 @@ extension OneRecordPage {
                 facts(&html, wording)
                 versionTable(&html, wording)
                 clockTable(&html, wording)
+                drawsSection(&html, wording)
                 lettersSection(&html, wording)
                 relatedTable(&html, wording)
                 line(&html, wording)
@@ -52,6 +53,9 @@ extension OneRecordPage {
         if let letters {
             views.insert(
                 ViewLink(label: wording.text(LetterText.letters), href: "#letters", count: letters.issued.count), at: 2)
+        }
+        if let draws {
+            views.insert(ViewLink(label: wording.text(DrawText.title), href: "#draws", count: draws.made.count), at: 2)
         }
         html.views(views, label: wording.text(RecordText.onThisPage))
     }

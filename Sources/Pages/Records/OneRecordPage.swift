@@ -28,6 +28,8 @@ public struct OneRecordPage: Page {
     public var related: [Related] = []
     /// Letters and the bound file; nil where the register has none.
     public var letters: Letters?
+    /// Random draws; nil where the record has none.
+    public var draws: Draws?
     /// The units that had it, the first one first.
     public var owners: [TimelineEntry] = []
     /// Of an item of a dated list: its versions, the first one first.

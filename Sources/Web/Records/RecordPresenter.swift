@@ -44,6 +44,7 @@ struct RecordPresenter {
         page.related = related
         page.owners = owners
         page.letters = letters
+        page.draws = draws
         page.versions = versions
         return page
     }
