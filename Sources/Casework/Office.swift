@@ -29,11 +29,12 @@ public final class Office: Sendable {
         self.keys = keys
         self.clock = clock
         seen = Mutex(SeenDefinitions(catalogue))
-        registerAccess = catalogue.registers.map { register in
-            let offices = Set(register.transitions.compactMap(\.office)).subtracting([register.office])
-            let movers = Set(register.transitions.flatMap(\.roles).map(Role.init(rawValue:)))
-            return RegisterAccess(name: register.name, office: register.office, otherOffices: offices).moved(by: movers)
-        }
+        registerAccess =
+            catalogue.registers.map { register in
+                let offices = Set(register.transitions.compactMap(\.office)).subtracting([register.office])
+                let movers = Set(register.transitions.flatMap(\.roles).map(Role.init(rawValue:)))
+                return RegisterAccess(name: register.name, office: register.office, otherOffices: offices).moved(by: movers)
+            } + catalogue.returns.map(\.access)
     }
 
     /// The table of a register; nil for a name that the catalogue does not know.

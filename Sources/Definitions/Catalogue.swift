@@ -58,6 +58,7 @@ public struct Catalogue: Sendable {
     public func register(_ name: String) -> RegisterDefinition? { registerIndex[name].map { registers[$0] } }
     public func clock(_ name: String) -> ClockDefinition? { clockIndex[name].map { laws[$0.field].clocks[$0.clock] } }
     public func district(_ name: String) -> DistrictDefinition? { districts.first { $0.name == name } }
+    public func monthlyReturn(_ name: String) -> ReturnDefinition? { returns.first { $0.name == name } }
     public func outline(_ name: String) -> OutlineDefinition? { outlines.first { $0.name == name } }
     public func indicator(_ name: FigureName) -> IndicatorDefinition? { register(name.register)?.indicator(name.indicator) }
 

@@ -34,6 +34,8 @@ struct CatalogueReading {
             guard case .monthlyReturn(let name) = file.kind, let root = file.root else { return nil }
             return ReturnParser(catalogue: names).definition(root, name: name)
         }
+        let checkedReturns = ReturnCheck(problems: problems, registers: drafts.map(\.scope.register), districts: districts)
+            .checked(returns)
         let labels = readLabels()
         let templates = LetterTemplateCheck(problems: problems).read(
             templateTexts, documents: documents,
@@ -53,7 +55,7 @@ struct CatalogueReading {
             overlays: overlays.mapValues { $0.mapValues { signed($0.scope.register) } }, overlayLabels: overlayLabels,
             parameters: parameters, standards: standards)
         catalogue.localRules = localRules
-        catalogue.returns = returns
+        catalogue.returns = checkedReturns
         catalogue.templates = templates
         return CatalogueLoad(catalogue: catalogue, problems: found)
     }

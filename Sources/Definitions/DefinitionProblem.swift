@@ -24,7 +24,7 @@ public struct DefinitionProblem: Sendable, Hashable {
 
     /// `kind` of `duplicate` and `unknown`: file, key, workstream, role, register, field, code_list, code, group, state, transition, deadline,
     /// indicator, clock, section, form_field, list_field, calendar_day, part, district, unit, standard, item, grade, parameter, gate, letter, letter_name,
-    /// state_or_move, file_piece.
+    /// state_or_move, file_piece, unit_kind.
     ///
     /// `expected` of `wrongShape` is a word (text, list, mapping, decimal, one_measure, required_field, field_of_the_record …), an alternative
     /// `a|b`, or bounds such as `integer>=0` and `integer 1...1000`. `allowed` and `expected` are names of the form, fit to be shown as they are.

@@ -31,15 +31,21 @@ public struct Statistics: Sendable {
     ///
     /// - Parameter asOf: the day on which running clocks are judged, at the latest the period's last day.
     public func figures(_ names: [FigureName], period: Period, scope: Scope, today: Day) async throws(StoreError) -> [Figure] {
+        try await engine.read { session in
+            try self.figures(names, period: period, scope: scope, today: today, in: session)
+        }
+    }
+
+    /// The same inside a transaction, for an act that keeps what it counts.
+    public func figures(_ names: [FigureName], period: Period, scope: Scope, today: Day, in session: any Transaction) throws
+        -> [Figure]
+    {
         var set = MeasureSet(catalogue: catalogue, on: period.through)
         let known = names.compactMap { name in definition(name, period: period).map { (name, $0) } }
         for (name, indicator) in known { set.add(indicator.measure, register: name.register) }
-        let scan = set
-        let tallies = try await engine.read { session in
-            try self.tallies(scan, period: period, scope: scope, today: today, group: nil, in: session)
-        }
-        let whole = tallies[""] ?? scan.measures.map { _ in .nothing }
-        return known.map { figure($0, $1, set: scan, tallies: whole) }
+        let tallies = try tallies(set, period: period, scope: scope, today: today, group: nil, in: session)
+        let whole = tallies[""] ?? set.measures.map { _ in .nothing }
+        return known.map { figure($0, $1, set: set, tallies: whole) }
     }
 
     /// The definition of an indicator that is in force on the period's last day: when a rule changes, the old one has ended.

@@ -40,9 +40,17 @@ public struct Scope: Hashable, Sendable {
     public static func wholeDistrict(
         _ district: String, as account: String, on day: Day, registers: [String], acts: Set<Act>, personalInClear: Bool = false
     ) -> Scope {
+        units(.all, of: district, as: account, on: day, registers: registers, acts: acts, personalInClear: personalInClear)
+    }
+
+    /// The same for some of the district's units.
+    public static func units(
+        _ units: UnitSet, of district: String, as account: String, on day: Day, registers: [String], acts: Set<Act>,
+        personalInClear: Bool = false
+    ) -> Scope {
         let one = RegisterScope(
-            acts: Dictionary(uniqueKeysWithValues: acts.map { ($0, .all) }),
-            clear: personalInClear && acts.contains(.read) ? .all : .none)
+            acts: Dictionary(uniqueKeysWithValues: acts.map { ($0, units) }),
+            clear: personalInClear && acts.contains(.read) ? units : .none)
         let all = Dictionary(registers.map { ($0, one) }, uniquingKeysWith: { first, _ in first })
         return Scope(district: district, account: account, day: day, registers: all, areas: [])
     }

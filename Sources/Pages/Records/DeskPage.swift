@@ -13,6 +13,7 @@ public struct DeskPage: Page {
     /// Registers in which this person may register.
     public var registers: [Crumb]
     public var note: String?
+    public var returns: [ReturnLine] = []
 
     public struct Group: Sendable {
         public var id: String
@@ -94,6 +95,7 @@ public struct DeskPage: Page {
             html.element("div") { html in
                 html.views(views, label: wording.text(DeskText.views))
                 if let done { doneTable(&html, done, wording) } else { table(&html, wording) }
+                returnBlock(&html, wording)
             }
             guard !registers.isEmpty else { return }
             html.element("div", [.class("aside")]) { html in

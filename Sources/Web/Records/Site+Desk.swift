@@ -26,7 +26,7 @@ extension Site {
         }
         func count(_ id: String) -> Int { parts[id]?.count ?? 0 }
         let base = Address.desk.text
-        let page = DeskPage(
+        var page = DeskPage(
             today: today, person: person(visit),
             strip: [
                 StripCell(label: wording.text(DeskText.overdue), count: count("overdue"), href: base + "#overdue", tone: .late),
@@ -46,6 +46,7 @@ extension Site {
             }.map {
                 Crumb(wording.label($0), .registering($0.name))
             }, note: nil)
+        if !isDone { page.returns = try await returnLines(visit) }
         return try await visit.page(page)
     }
 

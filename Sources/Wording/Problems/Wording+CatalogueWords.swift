@@ -70,6 +70,7 @@ extension Wording {
         case "register": say("台账", "register")
         case "role": say("角色", "role")
         case "unit": say("单位", "unit")
+        case "unit_kind": say("单位类型", "kind of unit")
         case "workstream": say("工作板块", "workstream")
         case "district": say("地区", "district")
         case "outline": say("提纲", "outline")
