@@ -11,10 +11,11 @@ extension Office {
 
     /// Makes the moves that silence brings about: every expired clock with a consequence, each in its own transaction.
     ///
-    /// Clocks that repeat are rolled on first. Returns the receipts of the records moved. Running it twice moves nothing twice.
+    /// Clocks that repeat are rolled on first, and units are reminded of returns. Returns the receipts of the records moved. Running it twice moves nothing twice.
     @discardableResult
     public func sweep() async throws(StoreError) -> [Receipt] {
         try await rollOn()
+        try await remindOfReturns()
         var receipts: [Receipt] = []
         for register in catalogue.registers {
             for deadline in register.deadlines {

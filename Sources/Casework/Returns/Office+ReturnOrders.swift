@@ -59,6 +59,7 @@ extension Office {
             try self.note(
                 act, definition, month, unit, revision: sheet.revision, facts: ["state": sheet.state.rawValue], reason: reason,
                 by: actor, at: now, in: session)
+            try self.tell(of: act, definition, month, unit, by: actor.account, in: session)
             return .commit(.done(revision: sheet.revision))
         }
     }

@@ -113,7 +113,7 @@ public struct ReturnMonthPage: Page {
                 html.element("ul", [.class("moves")]) { html in
                     for remark in remarks {
                         html.element("li") { html in
-                            html.element("b", text: remark.unit + wording.text(CommonText.noData) + remark.item)
+                            html.element("b", text: remark.unit + " · " + remark.item)
                             html.text(" " + remark.text)
                         }
                     }

@@ -32,37 +32,45 @@ struct ReturnWorkbook {
     }
 
     private var heads: [SheetColumn] {
-        [
+        var heads = [
             SheetColumn(wording.text(isOfOneUnit ? ReturnText.month : .unit), width: 18),
             SheetColumn(wording.text(CommonText.state), width: 16), SheetColumn(wording.text(ReturnText.dueOn), width: 12),
         ]
-            + table.definition.items.map { item in
-                SheetColumn(wording.label(wording.label(item), unit: item.unit), width: 16, wraps: true)
-            } + [
-                SheetColumn(wording.text(ReturnText.enteredMark), width: 24, wraps: true),
-                SheetColumn(wording.text(ReturnText.remark), width: 40, wraps: true),
-            ]
+        for item in table.definition.items {
+            heads.append(SheetColumn(wording.label(wording.label(item), unit: item.unit), width: 16, wraps: true))
+        }
+        heads.append(SheetColumn(wording.text(ReturnText.enteredMark), width: 24, wraps: true))
+        heads.append(SheetColumn(wording.text(ReturnText.remark), width: 40, wraps: true))
+        return heads
     }
 
     private func cells(_ row: ReturnTable.Row) -> [CellValue] {
         let mark = visit.mark(row.cell, of: table.definition, isNamed: false)
-        let entered = row.cell.isIn ? row.numbers.filter(\.isOnlyEntered).map { wording.label($0.item) } : []
-        let remarks = row.numbers.compactMap { number in number.remark.map { wording.label(number.item) + wording.colon + $0 } }
         let due = row.cell.dueOn
-        return [
+        var cells: [CellValue] = [
             .text(isOfOneUnit ? wording.month(row.cell.month) : visit.unitLabel(row.unit.id)),
-            .text(([mark.text] + mark.remarks).joined(separator: " ")), .date(year: due.year, month: due.month, day: due.day),
+            .text(([mark.text] + mark.remarks).joined(separator: " ")),
+            .date(year: due.year, month: due.month, day: due.day),
         ]
-            + row.numbers.map { number in
-                guard row.cell.isIn, let value = number.value else { return .empty }
-                return .number(NumberText.write(value, decimals: number.item.decimals, trim: false))
-            } + [.text(wording.list(entered)), .text(remarks.joined(separator: wording.semicolon))]
+        var entered: [String] = []
+        var remarks: [String] = []
+        for number in row.numbers {
+            guard row.cell.isIn, let value = number.value else {
+                cells.append(.empty)
+                continue
+            }
+            cells.append(.number(NumberText.write(value, decimals: number.item.decimals, trim: false)))
+            if number.isOnlyEntered { entered.append(wording.label(number.item)) }
+            if let remark = number.remark { remarks.append(wording.label(number.item) + wording.colon + remark) }
+        }
+        return cells + [.text(wording.list(entered)), .text(remarks.joined(separator: wording.semicolon))]
     }
 
     private func totals(label: ReturnText = .total, _ value: (ReturnTable.Total) -> Int64) -> [CellValue] {
-        [.text(wording.text(label)), .empty, .empty]
-            + zip(table.definition.items, table.totals).map { item, total in
-                .number(NumberText.write(value(total), decimals: item.decimals, trim: false))
-            } + [.empty, .empty]
+        var cells: [CellValue] = [.text(wording.text(label)), .empty, .empty]
+        for (item, total) in zip(table.definition.items, table.totals) {
+            cells.append(.number(NumberText.write(value(total), decimals: item.decimals, trim: false)))
+        }
+        return cells + [.empty, .empty]
     }
 }

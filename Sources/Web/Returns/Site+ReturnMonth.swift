@@ -4,6 +4,7 @@ import Hummingbird
 import LegalTime
 import OfficeFormats
 import Pages
+import Store
 import Wording
 
 extension Site {
@@ -57,7 +58,7 @@ extension Site {
                 },
                 remarks: table.rows.flatMap { row in
                     row.numbers.compactMap { number in
-                        number.remark.map { (visit.unitLabel(row.unit.id), wording.label(number.item), $0) }
+                        number.remark.map { (unit: visit.unitLabel(row.unit.id), item: wording.label(number.item), text: $0) }
                     }
                 }, strip: visit.strip(board.counts, at: address), list: visit.list(board.cells, of: definition),
                 previous: link(Month(of: month.first.adding(days: -1))), next: link(month.next),

@@ -3,6 +3,7 @@ import Definitions
 import Hummingbird
 import LegalTime
 import Pages
+import Store
 import Wording
 
 extension Site {
@@ -22,12 +23,12 @@ extension Site {
         let (name, month, unit) = (draft.view.definition.name, draft.view.cell.month, draft.view.cell.unit)
         let outcome: ReturnOutcome
         switch act {
-        case .save, .submit:
+        case .save:
             let input = draft.take(form)
-            outcome =
-                act == .save
-                ? try await office.saveReturn(name, month: month, unit: unit, input, over: revision, by: visit.actor)
-                : try await office.submitReturn(name, month: month, unit: unit, input, over: revision, by: visit.actor)
+            outcome = try await office.saveReturn(name, month: month, unit: unit, input, over: revision, by: visit.actor)
+        case .submit:
+            let input = draft.take(form)
+            outcome = try await office.submitReturn(name, month: month, unit: unit, input, over: revision, by: visit.actor)
         case .approve:
             outcome = try await office.approveReturn(name, month: month, unit: unit, over: revision, by: visit.actor)
         case .sendBack:
@@ -120,7 +121,7 @@ struct ReturnSheetDraft {
     }
 
     private var facts: [(label: String, text: String)] {
-        var facts = [(wording.text(ReturnText.dueOn), cell.dueOn.iso)]
+        var facts: [(label: String, text: String)] = [(wording.text(ReturnText.dueOn), cell.dueOn.iso)]
         guard let sheet = cell.sheet else { return facts }
         if let by = sheet.submittedBy, let at = sheet.submittedAt {
             facts.append((wording.text(ReturnText.submittedBy), wording.signed(visit.person(by), at)))

@@ -4,6 +4,7 @@ import Hummingbird
 import LegalTime
 import OfficeFormats
 import Pages
+import Store
 import Wording
 
 extension Site {

@@ -3,6 +3,7 @@ import Definitions
 import Hummingbird
 import LegalTime
 import Pages
+import Store
 import Wording
 
 /// How returns are told: marks, strips, lists, refusals.
@@ -87,8 +88,8 @@ extension Visit {
             caption: wording.text(ReturnText.matrix),
             months: board.months.map { month in
                 (
-                    wording.month(month.month), .returnMonth(board.definition.name, month),
-                    board.monthLocks.contains { $0.month == month }
+                    label: wording.month(month.month), address: .returnMonth(board.definition.name, month),
+                    isLocked: board.monthLocks.contains { $0.month == month }
                 )
             },
             rows: board.rows.map { row in
