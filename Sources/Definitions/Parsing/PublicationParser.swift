@@ -57,6 +57,10 @@ struct PublicationParser {
             mapping.report(
                 .unknownValue(key: "level", value: publication.level.rawValue, allowed: ["redacted_copy", "full"]), at: first)
         }
+        // The date stands on public pages.
+        if let day = publication.day, !publication.fields.contains(day) {
+            mapping.report(.unknownValue(key: "day", value: day, allowed: publication.fields), at: "day")
+        }
         if publication.isAutomatic, publication.needsRelease {
             mapping.report(.unknownValue(key: "automatic", value: "true", allowed: ["false"]), at: "automatic")
         }

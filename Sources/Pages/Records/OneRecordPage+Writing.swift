@@ -13,6 +13,7 @@ extension OneRecordPage {
                 clockTable(&html, wording)
                 drawsSection(&html, wording)
                 lettersSection(&html, wording)
+                publicationSection(&html, wording)
                 relatedTable(&html, wording)
                 line(&html, wording)
                 ownersList(&html, wording)

@@ -30,6 +30,8 @@ public struct OneRecordPage: Page {
     public var letters: Letters?
     /// Random draws; nil where the record has none.
     public var draws: Draws?
+    /// How it stands to the public; nil where the register publishes no records.
+    public var publication: Publication?
     /// The units that had it, the first one first.
     public var owners: [TimelineEntry] = []
     /// Of an item of a dated list: its versions, the first one first.

@@ -12,6 +12,8 @@ public struct ReportRoomPage: Page {
     /// Units for which this person may write; the first is the one offered.
     public var writableUnits: [(id: String, label: String)]
     public var note: String?
+    /// The form that releases the report to the public, or takes it back; nil for whoever may not.
+    public var release: ReportRelease?
 
     /// A day of the year by which something is due.
     public struct Deadline: Sendable {
@@ -67,6 +69,7 @@ public struct ReportRoomPage: Page {
         head(&html, wording)
         if let note { html.note(note) }
         strip(&html, wording)
+        release?.write(into: &html, wording)
         html.element("div", [.class("room")]) { html in
             outline(&html, wording)
             draft(&html, wording)

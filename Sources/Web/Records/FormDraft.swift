@@ -156,6 +156,13 @@ extension Visit {
         case "draw_void": wording.text(DrawText.voidAct)
         case "expire": wording.text(PageText.expired)
         case "recompute": wording.text(PageText.recomputed)
+        case "publish": wording.text(OpenText.publishedAct)
+        case "propose_publication": wording.text(OpenText.proposedAct)
+        case "release_publication": wording.text(OpenText.releasedAct)
+        case "return_publication": wording.text(OpenText.returnedAct)
+        case "withdraw_publication": wording.text(OpenText.withdrawnAct)
+        case "release_report": wording.text(OpenText.reportReleasedAct)
+        case "withdraw_report": wording.text(OpenText.reportWithdrawnAct)
         default: wording.text(PageText.act)
         }
     }

@@ -14,7 +14,9 @@ extension Site {
         }
         let view = try await visit.record(register)
         if visit.arrival.wantsJSON { return Answer.json(RecordJSON(visit, register).one(view)) }
-        return try await visit.page(RecordPresenter(visit: visit, register: register, view: view).page)
+        var page = RecordPresenter(visit: visit, register: register, view: view).page
+        page.publication = try await publicationSection(visit, register, view.record.id)
+        return try await visit.page(page)
     }
 
     /// The log of a record; for those who may not see it there is no such page.

@@ -22,11 +22,12 @@ extension Site {
                 characters: entry.text.count { !$0.isWhitespace })
         }
         let isSaved = visit.arrival.query("saved") != nil
-        return try await visit.page(
-            ReportRoomPage(
-                report: report, years: room.figures.yearLinks { .report(year: $0) }, deadlines: room.deadlines,
-                contributions: contributions,
-                writableUnits: room.writableUnits, note: isSaved ? visit.wording.text(ReportRoomText.saved) : nil))
+        var page = ReportRoomPage(
+            report: report, years: room.figures.yearLinks { .report(year: $0) }, deadlines: room.deadlines,
+            contributions: contributions,
+            writableUnits: room.writableUnits, note: isSaved ? visit.wording.text(ReportRoomText.saved) : nil)
+        page.release = try await reportRelease(visit, year: room.year)
+        return try await visit.page(page)
     }
 
     /// The report as a file: `annual.docx`, `annual.html`, `annual.md`, `annual.json`.
