@@ -66,7 +66,6 @@ struct RegisterParser {
         if let list = root["list"] { draft.scope.register.list = pages.list(list, &draft.places) }
         draft.scope.register.breakdowns = pages.breakdowns(root["breakdowns"], &draft.places)
         if let retention = root.required("retention") { draft.scope.register.retention = pages.retention(retention) }
-        capabilities(&draft)
         let letters = LetterDefinitionParser(scope: draft.scope)
         if let list = root["letters"] { draft.scope.register.letters = letters.letters(list) }
         if let file = root["file"] { draft.scope.register.file = letters.file(file, letters: draft.scope.register.letters) }
@@ -74,6 +73,7 @@ struct RegisterParser {
             draft.scope.register.publication = PublicationParser(scope: draft.scope).publication(
                 publication, &draft.places, letters: draft.scope.register.letters)
         }
+        capabilities(&draft)
     }
 
     /// What the register shares with others: each key has a parser of its own.
