@@ -16,6 +16,7 @@ public final class Site: Sendable {
     let visitors = VisitorShelf()
     let menus = MenuShelf()
     let throttle = Mutex(SignInThrottle())
+    let openLimits = Mutex(OpenLimits())
     let openThrottle = Mutex(OpenThrottle())
 
     public struct Settings: Sendable {

@@ -57,6 +57,11 @@ extension Office {
             default: break
             }
         }
+        if request.goesToOffice {
+            choices.owner = publicUnits(of: register, in: directory).first ?? directory.units.first { $0.parent == nil }?.id
+        } else if let only = choices.units[register.owner], only.count == 1 {
+            choices.owner = only[0]
+        }
         return choices
     }
 
@@ -94,7 +99,7 @@ extension Office {
                 return .rollBack(.refused(.sentAlready))
             }
             let choices = try self.publicChoices(register, request, directory: directory, in: session)
-            let (input, uploads, found) = self.filled(submission, register, request, choices, directory)
+            let (input, uploads, found) = self.filled(submission, register, request, choices)
             let problems = found + Self.missing(input, uploads, register, request)
             // What the public cannot know of is not asked of it, so it is looked at even where there are problems already.
             let actor = self.publicActor(register)
@@ -141,7 +146,7 @@ extension Office {
     /// The whole input: what was offered and typed, what the definition fills in, the owner; nothing else that was sent.
     private func filled(
         _ submission: PublicSubmission, _ register: RegisterDefinition, _ request: PublicRequestDefinition,
-        _ choices: PublicChoices, _ directory: Directory
+        _ choices: PublicChoices
     ) -> (input: RecordInput, uploads: [String: Upload], problems: [PublicProblem]) {
         var input = RecordInput()
         var uploads: [String: Upload] = [:]
@@ -184,12 +189,7 @@ extension Office {
                 if Self.isPersonalInPlain(text, field) { problems.append(.personalInPlain(place)) }
             }
         }
-        if request.goesToOffice {
-            let unit = publicUnits(of: register, in: directory).first ?? directory.units.first { $0.parent == nil }?.id
-            input.texts[register.owner] = unit
-        } else if let only = choices.units[register.owner], only.count == 1 {
-            input.texts[register.owner] = only[0]
-        }
+        if let owner = choices.owner { input.texts[register.owner] = owner }
         for rows in register.fields where rows.type == .rows {
             // A row that was left blank is no row, also where the definition would fill in a part of it.
             input.rows[rows.name] = input.rows[rows.name]?.filter { !$0.isBlank }

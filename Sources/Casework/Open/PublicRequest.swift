@@ -64,6 +64,8 @@ public struct PublicChoices: Sendable {
     public var units: [String: [String]] = [:]
     /// Records by field: id and heading, of registers that publish their heading.
     public var records: [String: [(id: String, label: String)]] = [:]
+    /// The unit that gets it, where there is nothing to choose.
+    public var owner: String?
 }
 
 /// Where a request stands, as its sender may see it.

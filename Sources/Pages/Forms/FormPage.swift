@@ -19,6 +19,9 @@ public struct FormPage: Page {
     public var sendsFiles: Bool
     /// Whether the form only asks for another page, and changes nothing.
     public var isQuestion = false
+    /// The label of a field that no person sees and a machine fills in; for forms without log-in.
+    public var decoy: String?
+    public static let decoyName = "website"
 
     /// Fields that belong together; folded away where they come later in a matter's life.
     public struct Section: Sendable {
@@ -95,12 +98,22 @@ public struct FormPage: Page {
             // Enter in a field presses the first button of a form: it has to be the one that submits, not one that removes a row.
             html.element("button", [.class("vh"), .named("tabindex", "-1"), .hidden], text: submit)
             if !isQuestion { FormToken(formToken).write(into: &html) }
+            if let decoy { write(decoy: decoy, &html) }
             for item in hidden { html.void("input", [.type("hidden"), .name(item.name), .value(item.value)]) }
             for (index, section) in sections.enumerated() { write(section, index, &html, wording) }
             html.element("div", [.class("foot-acts")]) { html in
                 html.element("button", [.class("btn main")], text: submit)
                 if let cancel { html.element("a", [.class("btn text"), .href(cancel.address)], text: cancel.label) }
             }
+        }
+    }
+
+    private func write(decoy label: String, _ html: inout HTML) {
+        html.element("div", [.class("vh"), .hidden]) { html in
+            html.element("label", [.named("for", Self.decoyName)], text: label)
+            html.void(
+                "input",
+                [.id(Self.decoyName), .name(Self.decoyName), .named("tabindex", "-1"), .named("autocomplete", "off")])
         }
     }
 

@@ -14,6 +14,8 @@ public struct DeskPage: Page {
     public var registers: [Crumb]
     public var note: String?
     public var returns: [ReturnLine] = []
+    /// What came in from outside and waits to be taken up.
+    public var outside: [OutsideLine] = []
 
     public struct Group: Sendable {
         public var id: String
@@ -94,6 +96,7 @@ public struct DeskPage: Page {
         html.element("div", [.class(registers.isEmpty ? nil : "with-aside")]) { html in
             html.element("div") { html in
                 html.views(views, label: wording.text(DeskText.views))
+                if done == nil { outsideTable(&html, wording) }
                 if let done { doneTable(&html, done, wording) } else { table(&html, wording) }
                 returnBlock(&html, wording)
             }

@@ -12,6 +12,7 @@ extension OneRecordPage {
                 versionTable(&html, wording)
                 clockTable(&html, wording)
                 drawsSection(&html, wording)
+                outsideSection(&html, wording)
                 lettersSection(&html, wording)
                 publicationSection(&html, wording)
                 relatedTable(&html, wording)

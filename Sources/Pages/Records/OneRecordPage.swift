@@ -32,6 +32,8 @@ public struct OneRecordPage: Page {
     public var draws: Draws?
     /// How it stands to the public; nil where the register publishes no records.
     public var publication: Publication?
+    /// What ties it to the public; nil where nothing does.
+    public var outside: Outside?
     /// The units that had it, the first one first.
     public var owners: [TimelineEntry] = []
     /// Of an item of a dated list: its versions, the first one first.

@@ -163,6 +163,10 @@ extension Visit {
         case "withdraw_publication": wording.text(OpenText.withdrawnAct)
         case "release_report": wording.text(OpenText.reportReleasedAct)
         case "withdraw_report": wording.text(OpenText.reportWithdrawnAct)
+        case "opinion": wording.text(OutsideText.opinionAct)
+        case "opinion_answer": wording.text(OutsideText.answeredAct)
+        case "consultation_release": wording.text(OutsideText.releasedAct)
+        case "supplement": wording.text(OutsideText.supplementAct)
         default: wording.text(PageText.act)
         }
     }

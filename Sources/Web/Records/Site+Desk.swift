@@ -47,6 +47,7 @@ extension Site {
                 Crumb(wording.label($0), .registering($0.name))
             }, note: nil)
         if !isDone { page.returns = try await returnLines(visit) }
+        if !isDone { page.outside = try await outsideLines(visit) }
         return try await visit.page(page)
     }
 

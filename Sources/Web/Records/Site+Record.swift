@@ -16,6 +16,7 @@ extension Site {
         if visit.arrival.wantsJSON { return Answer.json(RecordJSON(visit, register).one(view)) }
         var page = RecordPresenter(visit: visit, register: register, view: view).page
         page.publication = try await publicationSection(visit, register, view.record.id)
+        page.outside = try await outside(visit, register, view.record.id)
         return try await visit.page(page)
     }
 

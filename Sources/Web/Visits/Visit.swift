@@ -78,6 +78,10 @@ struct Visit {
     }
 
     func person(_ account: String) -> String {
-        account == Office.system ? wording.text(PageText.system) : directory.person(account)
+        switch account {
+        case Office.system: wording.text(PageText.system)
+        case Office.publicVisitor: wording.text(OutsideText.visitor)
+        default: directory.person(account)
+        }
     }
 }
