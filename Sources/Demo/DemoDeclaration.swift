@@ -57,6 +57,8 @@ public struct DemoDeclaration: Sendable {
     public var pools: [String: [String]] = [:]
     public var batches: [Batch] = []
     public var contributions: [Contribution] = []
+    public var outside: [Outside] = []
+    public var drafts: [Draft] = []
 
     /// What a further file adds. The seed is the first file's, so that a further file changes no record of those before it;
     /// a pool of the same name is replaced for all.
@@ -66,6 +68,8 @@ public struct DemoDeclaration: Sendable {
         pools.merge(further.pools) { $1 }
         batches += further.batches
         contributions += further.contributions
+        outside += further.outside
+        drafts += further.drafts
     }
 }
 

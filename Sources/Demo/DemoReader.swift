@@ -20,14 +20,15 @@ struct DemoReader {
                 .init(part: try self.text(node, "part"), unit: try self.text(node, "unit"), text: try self.text(node, "text")))
         }
         return DemoDeclaration(
-            seed: UInt64(map["seed"]?.int ?? 1), people: people, pools: pools, batches: batches, contributions: contributions)
+            seed: UInt64(map["seed"]?.int ?? 1), people: people, pools: pools, batches: batches, contributions: contributions,
+            outside: try outside(map["outside"]), drafts: try drafts(map["drafts"]))
     }
 
-    private func fail(_ node: Node, _ what: DemoError.What) -> DemoError {
+    func fail(_ node: Node, _ what: DemoError.What) -> DemoError {
         DemoError(file: file, line: node.mark?.line ?? 1, what: what)
     }
 
-    private func text(_ node: Node, _ key: String) throws(DemoError) -> String {
+    func text(_ node: Node, _ key: String) throws(DemoError) -> String {
         guard let text = node.mapping?[Node(key)]?.string else { throw fail(node, .missing(key)) }
         return text
     }
@@ -65,7 +66,7 @@ struct DemoReader {
             variants: variants)
     }
 
-    private func moves(_ node: Node?) throws(DemoError) -> [DemoDeclaration.Move] {
+    func moves(_ node: Node?) throws(DemoError) -> [DemoDeclaration.Move] {
         var moves: [DemoDeclaration.Move] = []
         for move in node?.array() ?? [] {
             var on: ValueRecipe?
@@ -79,7 +80,7 @@ struct DemoReader {
     }
 
     /// Fields in order; `<<` takes over another mapping, and what is named again replaces it in its place.
-    private func fields(_ node: Node?) throws(DemoError) -> [(String, ValueRecipe)] {
+    func fields(_ node: Node?) throws(DemoError) -> [(String, ValueRecipe)] {
         var fields: [(String, ValueRecipe)] = []
         for (key, value) in node?.mapping ?? [:] {
             let name = key.string ?? ""

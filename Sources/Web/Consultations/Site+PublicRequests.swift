@@ -101,7 +101,7 @@ extension Site {
             facts.append((wording.text(OutsideText.receivedOn), standing.receivedOn.iso))
             for clock in standing.clocks {
                 guard let due = clock.run.dueOn else { continue }
-                let basis = clock.version.map { wording.openBracket + wording.citation($0.basis) + wording.closeBracket } ?? ""
+                let basis = clock.version.map { wording.bracketed(wording.citation($0.basis)) } ?? ""
                 let label = visit.catalogue.register(standing.register).map {
                     wording.label(ofDeadline: clock.deadline, in: $0)
                 }

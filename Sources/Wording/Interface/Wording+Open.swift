@@ -11,6 +11,8 @@ extension Wording {
     public func label(_ shown: PublicRequestDefinition.Shown) -> String { say(shown.label, shown.english) }
     public func hint(_ field: PublicRequestDefinition.Field) -> String? { language == .chinese ? field.hint : field.english }
 
+    public func bracketed(_ text: String) -> String { say("（\(text)）", " (\(text))") }
+
     /// 到 2022-02-10 为止（含当日）。
     public func openUntil(_ day: Day) -> String { say("到 \(day.iso) 为止（含当日）", "until \(day.iso), that day included") }
     public func closedOn(_ day: Day) -> String {
