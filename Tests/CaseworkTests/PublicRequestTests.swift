@@ -265,7 +265,7 @@ struct PublicRequestTests {
         #expect(problems { $0.replacing("clocks: [silence]", with: "clocks: [silense]") }.count == 1)
         #expect(problems { $0.replacing("letters: [reply]", with: "letters: [replay]") }.count == 1)
         #expect(problems { $0.replacing("supplement: [correcting]", with: "supplement: [corecting]") }.count == 1)
-        #expect(problems { $0.replacing("- story\n", with: "- story\n              - storey\n") }.count == 1)
+        #expect(problems { $0.replacing("- story\n", with: "- story\n      - storey\n") }.count == 1)
         let request = VisitorCatalogue.catalogue.register("wish")?.requests.first
         #expect(request?.set.count == 5 && request?.fields.count == 8)
     }

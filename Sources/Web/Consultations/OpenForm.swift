@@ -11,7 +11,8 @@ extension OpenVisit {
 
     /// The form that was sent. Throws for one that comes from a page of another site, or in which a machine has filled in the decoy.
     func openForm() async throws -> FormBody {
-        if let origin = request.headers[.origin], !isOwn(origin) { throw WebProblem.formExpired }
+        // A proxy may speak to this server under another name; the browser's own word has been taken before.
+        if !site.settings.trustsProxy, let origin = request.headers[.origin], !isOwn(origin) { throw WebProblem.formExpired }
         let form = try await form()
         if let decoy = form.text(FormPage.decoyName), !decoy.isEmpty { throw WebProblem.badRequest }
         return form
