@@ -32,10 +32,12 @@ struct InputReading {
     {
         // A lookup that fails is a failure of the database, not of the input: it is kept and thrown after the reading.
         var failure: (any Error)?
+        let named = named(base)
         let context = InputContext(
             register: register, today: office.clock.today(), lockedYears: Set(office.district.lockedYears),
             units: directory.choices
         ) { target, text in
+            if named.contains(text) { return .one(text) }
             do { return try match(target, text) } catch {
                 failure = error
                 return .none(near: [])
@@ -91,7 +93,21 @@ struct InputReading {
         }
     }
 
-    /// A record of the target register that this person may see, by id, number or heading.
+    /// Ids of the records that are named already: whoever wrote them there, they may stay.
+    private func named(_ base: [String: Value]) -> Set<String> {
+        func ids(_ field: FieldDefinition, _ values: [String: Value]) -> [String] {
+            switch field.type {
+            case .reference: values[field.name]?.text.map { [$0] } ?? []
+            case .references: values[field.name]?.list ?? []
+            case .rows: (values[field.name]?.rows ?? []).flatMap { row in field.fields.flatMap { ids($0, row.values) } }
+            default: []
+            }
+        }
+        return Set(register.fields.flatMap { ids($0, base) })
+    }
+
+    /// A record of the target register that this person may see, by id, number or heading; one that he may not see by its whole
+    /// number only, which he must have been told (ADR 0016).
     func match(_ target: String, _ text: String) throws -> ReferenceMatch {
         guard let table = office.table(target), let definition = office.catalogue.register(target) else { return .none(near: []) }
         let units = actor.scope.units(in: target)
@@ -114,7 +130,9 @@ struct InputReading {
             + ways.joined(" OR ") + Statement(") LIMIT 2")
         let found = try session.all(statement) { $0.text(0) ?? "" }
         switch found.count {
-        case 0: return .none(near: PlainText.near(text, among: try headings(definition, table, scope)))
+        case 0:
+            if let id = try table.id(ofNumber: text, district: office.district.name, in: session) { return .one(id) }
+            return .none(near: PlainText.near(text, among: try headings(definition, table, scope)))
         case 1: return .one(found[0])
         default: return .several
         }

@@ -114,7 +114,9 @@ extension Office {
             // Whoever may move but not edit fills in what the move asks for, and nothing besides.
             if !actor.scope.may(.edit, in: register.name, unit: stored.owner) {
                 let tested = transition.only.fields
-                let asked = Set(transition.require.map(\.field)).union(tested).union(register.sources(of: tested)).union(
+                let asked = Set(transition.require.map(\.field)).union(tested).union(transition.gateFields).union(
+                    register.sources(of: tested)
+                ).union(
                     register.dated.map { $0.changes.contains(transition.name) ? $0.fields : [] } ?? [])
                 for field in fields
                 where field.computed == nil && !asked.contains(field.name) && values[field.name] != plain[field.name] {
@@ -149,7 +151,10 @@ extension Office {
                 opens, from: stored, values: values, input: change.referral, on: day, by: actor, directory: directory, in: session
             )
             {
-            case .opened(let opened): values[opens.link] = .text(opened)
+            case .opened(let opened):
+                values[opens.link] =
+                    register.field(opens.link)?.type == .references
+                    ? .list((values[opens.link]?.list ?? []) + [opened]) : .text(opened)
             case .stopped(let outcome): return outcome
             }
         }

@@ -15,11 +15,14 @@ public struct Life: Sendable {
         }
     }
     public var register: String
+    /// The record whose life goes on; nil: one that is registered with `input`.
+    public var continues: String?
     public var input: RecordInput
     public var by: Actor
     public var steps: [Step]
-    public init(register: String, input: RecordInput, by: Actor, steps: [Step]) {
+    public init(register: String, continues: String? = nil, input: RecordInput, by: Actor, steps: [Step]) {
         self.register = register
+        self.continues = continues
         self.input = input
         self.by = by
         self.steps = steps
@@ -43,7 +46,7 @@ extension Office {
                 guard let table = self.table(life.register) else {
                     return .rollBack(.failure(StuckLife(index: index, step: 0, outcome: .refused(.notFound))))
                 }
-                var outcome = try self.register(table, life.input, uploads: [:], by: life.by, directory: directory, in: session)
+                var outcome = try self.begin(life, table, directory: directory, in: session)
                 guard var receipt = outcome.receipt else {
                     return .rollBack(.failure(StuckLife(index: index, step: 0, outcome: outcome)))
                 }
@@ -60,5 +63,17 @@ extension Office {
             }
             return .commit(.success(receipts))
         }
+    }
+
+    /// The registration, or where a life stands that goes on.
+    private func begin(_ life: Life, _ table: RecordTable, directory: Directory, in session: any Transaction) throws -> ActOutcome
+    {
+        guard let id = life.continues else {
+            return try register(table, life.input, uploads: [:], by: life.by, directory: directory, in: session)
+        }
+        guard let stored = try table.fetch(id: id, district: district.name, in: session),
+            life.by.scope.may(.read, in: life.register, unit: stored.owner)
+        else { return .refused(.notFound) }
+        return .done(Receipt(id: stored.id, number: stored.number, revision: stored.revision, state: stored.state))
     }
 }

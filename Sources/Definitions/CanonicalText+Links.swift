@@ -32,7 +32,8 @@ extension OwnerChange {
 extension GateDefinition {
     func canonical(in register: RegisterDefinition) -> CanonicalValue {
         .given([
-            ("name", .text(name)), ("label", .text(label)), ("basis", basis.map { .text($0.description) }),
+            ("name", .text(name)), ("label", .text(label)), ("english", english.map { .text($0) }),
+            ("basis", basis.map { .text($0.description) }),
             ("when", when == .always ? nil : when.canonical(in: register)), ("needs", need.canonical),
             ("overlay", overlay.map { .text($0) }),
         ])

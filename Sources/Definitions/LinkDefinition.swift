@@ -1,13 +1,13 @@
 /// Referral (对接流转): a move that registers a record in another register, in the same act.
 public struct ReferralDefinition: Sendable, Equatable {
     public var register: String
-    /// The reference field of this register that takes the new record.
+    /// The reference field of this register that takes the new record; in one that holds several the new one comes last.
     public var link: String
     /// The reference field of the other register that takes this record; nil: the link goes one way.
     public var back: String?
     /// Fields of the other register that are filled from here, in order.
     public var set: [Setting]
-    /// Fields of the other register that whoever makes the move is asked for.
+    /// Fields of the other register, tables too, that whoever makes the move is asked for.
     public var ask: [String]
     /// Only then is a record opened; else the move is made without.
     public var when: Condition
@@ -55,6 +55,7 @@ public enum OwnerChange: Sendable, Equatable {
 public struct GateDefinition: Sendable, Equatable {
     public var name: String
     public var label: String
+    public var english: String?
     public var basis: LegalBasis?
     /// The records that the gate is for.
     public var when: Condition
@@ -63,9 +64,13 @@ public struct GateDefinition: Sendable, Equatable {
     public var overlay: String?
     public var place: SourcePlace
 
-    public init(name: String, label: String, basis: LegalBasis?, when: Condition, need: GateNeed, place: SourcePlace) {
+    public init(
+        name: String, label: String, english: String? = nil, basis: LegalBasis?, when: Condition, need: GateNeed,
+        place: SourcePlace
+    ) {
         self.name = name
         self.label = label
+        self.english = english
         self.basis = basis
         self.when = when
         self.need = need

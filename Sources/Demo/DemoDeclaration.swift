@@ -17,6 +17,8 @@ public struct DemoDeclaration: Sendable {
         public var register: String
         /// Name under which later batches refer to what this one made.
         public var name: String?
+        /// Instead of new records those that an earlier batch made, whose lives go on; they are taken in order, once each.
+        public var continues: String?
         /// One record per unit of this kind, instead of a count.
         public var eachUnit: String?
         public var count: Int
@@ -41,6 +43,12 @@ public struct DemoDeclaration: Sendable {
         public var transition: String?
         public var fields: [(String, ValueRecipe)]
         public var note: String?
+        /// Who makes it, by login name; nil: whoever is nearest to the matter.
+        public var by: String?
+        /// What the move's form asks for the record that it opens in another register.
+        public var referral: [(String, ValueRecipe)]
+        /// Name under which later batches refer to the record opened.
+        public var opened: String?
         /// The day of the move where no field holds it.
         public var on: ValueRecipe?
     }

@@ -53,7 +53,10 @@ public struct DemoMaker: Sendable {
                 done += some.count
                 progress(done, total)
             }
-            if let name = batch.name { maker.made[name, default: []] += zip(receipts, lives).map { ($0.id, $1.owner) } }
+            if let name = batch.name {
+                maker.made[name, default: []] += zip(receipts, lives).map { .init(id: $0.id, owner: $1.owner, place: $1.place) }
+            }
+            try await keepOpened(by: batch, lives, receipts, &maker)
         }
         let year = office.district.year
         for contribution in declaration.contributions {
@@ -119,31 +122,47 @@ public struct DemoMaker: Sendable {
 
     // MARK: Lives
 
-    private func lives(_ batch: DemoDeclaration.Batch, _ maker: inout RecordMaker, _ cast: Cast) throws(Failure) -> [(
-        life: Life, owner: String
-    )] {
+    /// A life as it will be entered, the unit that has it in the end, and what its recipes have made up.
+    private struct Told {
+        var life: Life
+        var owner: String
+        var place: RecordMaker.Place
+        /// By the name under which it is kept: the field that names the record opened, its register, and what was made up for it.
+        var opened: [(name: String, opens: ReferralDefinition, place: RecordMaker.Place)] = []
+    }
+
+    private func lives(_ batch: DemoDeclaration.Batch, _ maker: inout RecordMaker, _ cast: Cast) throws(Failure) -> [Told] {
         guard let register = office.catalogue.register(batch.register) else {
             throw .stuck(register: batch.register, index: 0, step: 0, .refused(.notFound))
         }
         let units = batch.eachUnit.map { kind in office.district.units.filter { $0.kind == kind } } ?? []
         let count = size(of: batch)
-        var lives: [(life: Life, owner: String)] = []
+        var lives: [Told] = []
         for (index, variant) in order(batch, count, &maker.random).enumerated() {
             let unit = units.isEmpty ? nil : (units[index % units.count].id, units[index % units.count].label)
             var place = RecordMaker.Place(index: index, count: count, unit: unit, batch: batch.name ?? batch.register)
+            let earlier = batch.continues.flatMap { maker.next(of: $0) }
+            if let name = batch.continues {
+                guard let earlier else {
+                    throw .refused(act: "continues: \(name)", why: "fewer records than lives that go on")
+                }
+                place.texts = earlier.place.texts
+                place.owners = earlier.place.owners
+            }
             if let unit { place.owners["unit"] = unit.0 }
             var input = RecordInput()
             let own = variant.map { batch.variants[$0] }
             let overridden = Set((own?.fields ?? []).map(\.0))
             maker.fill(&input, batch.fields.filter { !overridden.contains($0.0) }, &place)
             maker.fill(&input, own?.fields ?? [], &place)
-            let owner = place.owners[register.owner] ?? input.texts[register.owner] ?? ""
-            guard let registrar = cast.who(may: .register, in: register.name, owner: owner) else {
+            let owner = earlier?.owner ?? place.owners[register.owner] ?? input.texts[register.owner] ?? ""
+            guard let registrar = cast.who(may: earlier == nil ? .register : .read, in: register.name, owner: owner) else {
                 throw .nobodyMay(register: register.name, act: "register", owner: owner)
             }
             var steps: [Life.Step] = []
             // A move may hand the record to another unit; whoever acts next is one of its people.
             var holders = [owner]
+            var opened: [(name: String, opens: ReferralDefinition, place: RecordMaker.Place)] = []
             for move in batch.moves.prefix(own?.take ?? batch.moves.count) + (own?.moves ?? []) {
                 var change = RecordInput()
                 maker.fill(&change, move.fields, &place)
@@ -154,9 +173,11 @@ public struct DemoMaker: Sendable {
                 if let name = move.transition {
                     kind = .move(name)
                     let transition = register.transition(name)
-                    actor = cast.who(
-                        mayMove: transition?.roles ?? [], in: register.name, owner: holders[holders.count - 1],
-                        office: transition?.office)
+                    actor =
+                        try move.by.map { login throws(Failure) in try self.person(login, cast) }
+                        ?? cast.who(
+                            mayMove: transition?.roles ?? [], in: register.name, owner: holders[holders.count - 1],
+                            office: transition?.office)
                 } else {
                     actor = cast.who(may: .edit, in: register.name, owner: holders[holders.count - 1])
                 }
@@ -186,10 +207,19 @@ public struct DemoMaker: Sendable {
                         uploads = uploads.filter { !rest.contains($0.key) }
                     }
                 }
+                var referral = RecordInput()
+                var there = RecordMaker.Place(index: index, count: count, batch: move.opened ?? place.batch)
+                there.texts = place.texts
+                there.owners = place.owners
+                maker.fill(&referral, move.referral, &there)
+                if let name = move.opened, let opens = move.transition.flatMap({ register.transition($0) })?.opens {
+                    opened.append((name, opens, there))
+                }
                 steps.append(
                     Life.Step(
                         change: RecordChange(
-                            kind, revision: 0, input: change, fields: fields, uploads: uploads, note: move.note, on: on),
+                            kind, revision: 0, input: change, fields: fields, uploads: uploads, note: move.note, on: on,
+                            referral: referral),
                         by: actor))
                 switch move.transition.flatMap({ register.transition($0) })?.owner {
                 case .field(let field): holders.append(place.owners[field] ?? place.texts[field] ?? owner)
@@ -200,9 +230,42 @@ public struct DemoMaker: Sendable {
                 case .previous, nil: break
                 }
             }
-            lives.append((Life(register: register.name, input: input, by: registrar, steps: steps), holders[holders.count - 1]))
+            lives.append(
+                Told(
+                    life: Life(
+                        register: register.name, continues: earlier?.id, input: input, by: registrar, steps: steps),
+                    owner: holders[holders.count - 1], place: place, opened: opened))
         }
         return lives
+    }
+
+    private func person(_ login: String, _ cast: Cast) throws(Failure) -> Actor {
+        guard let actor = cast.actors.first(where: { $0.account == login }) else {
+            throw .refused(act: "by: \(login)", why: "nobody has that login name")
+        }
+        return actor
+    }
+
+    /// Keeps the records that moves opened in other registers under the names that the batch gives them.
+    private func keepOpened(
+        by batch: DemoDeclaration.Batch, _ lives: [Told], _ receipts: [Receipt], _ maker: inout RecordMaker
+    ) async throws(Failure) {
+        let reader = office.console()
+        for (receipt, told) in zip(receipts, lives) {
+            for (name, opens, place) in told.opened {
+                let view = try await stored { () async throws(StoreError) in
+                    try await office.record(batch.register, id: receipt.id, by: reader)
+                }
+                let link = view?.record.values[opens.link]
+                guard let id = link?.text ?? link?.list?.last else {
+                    throw .refused(act: "opens: \(name)", why: "the move opened no record")
+                }
+                let other = try await stored { () async throws(StoreError) in
+                    try await office.record(opens.register, id: id, by: reader)
+                }
+                maker.made[name, default: []].append(.init(id: id, owner: other?.record.owner ?? "", place: place))
+            }
+        }
     }
 
     /// The fields that a move requires or, of a list kept by days, changes.

@@ -60,6 +60,7 @@ struct DemoReader {
         }
         return DemoDeclaration.Batch(
             register: try text(node, "register"), name: node.mapping?["name"]?.string,
+            continues: node.mapping?["continues"]?.string,
             eachUnit: node.mapping?["each_unit"]?.string,
             count: node.mapping?["count"]?.int ?? 1, fields: try fields(node.mapping?["fields"]),
             moves: try moves(node.mapping?["moves"]),
@@ -74,7 +75,9 @@ struct DemoReader {
             moves.append(
                 DemoDeclaration.Move(
                     transition: move.mapping?["move"]?.string, fields: try fields(move.mapping?["fields"]),
-                    note: move.mapping?["note"]?.string, on: on))
+                    note: move.mapping?["note"]?.string, by: move.mapping?["by"]?.string,
+                    referral: try fields(move.mapping?["opens"]?.mapping?["fields"]),
+                    opened: move.mapping?["opens"]?.mapping?["name"]?.string, on: on))
         }
         return moves
     }

@@ -7,13 +7,27 @@ import Records
 struct RecordMaker {
     let pools: [String: [String]]
     var random: SeededRandom
-    /// Ids and owners of what each named batch made, in order.
-    var made: [String: [(id: String, owner: String)]] = [:]
+    /// What each named batch made, in order.
+    var made: [String: [Made]] = [:]
     private var turns: [String: Int] = [:]
 
     init(pools: [String: [String]], seed: UInt64) {
         self.pools = pools
         random = SeededRandom(seed: seed)
+    }
+
+    struct Made {
+        var id: String
+        var owner: String
+        /// What the recipes of its further life may refer to.
+        var place: Place
+    }
+
+    /// Takes the next record of a named batch whose life is to go on.
+    mutating func next(of batch: String) -> Made? {
+        let turn = turn("continues/\(batch)")
+        let all = made[batch] ?? []
+        return turn < all.count ? all[turn] : nil
     }
 
     /// What a recipe may refer to while one record is made.

@@ -51,3 +51,16 @@ extension Office {
         }
     }
 }
+
+extension TransitionDefinition {
+    /// The fields of the record that its gates look at: whoever makes the move fills them in with it.
+    public var gateFields: Set<String> {
+        gates.reduce(into: []) { fields, gate in
+            switch gate.need {
+            case .fields(let names): fields.formUnion(names)
+            case .rows(let name, _), .reference(let name, _, _): fields.insert(name)
+            case .linked, .moves: break
+            }
+        }
+    }
+}

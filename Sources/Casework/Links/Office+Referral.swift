@@ -26,6 +26,7 @@ extension Office {
         for name in referral.ask {
             input.texts[name] = asked.texts[name]
             input.many[name] = asked.many[name]
+            input.rows[name] = asked.rows[name]
         }
         let writer = ValueText(
             register: source, labels: Labels(), language: .chinese, unitLabel: { $0 }, referenceLabel: { $1 })

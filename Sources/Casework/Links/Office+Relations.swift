@@ -35,40 +35,79 @@ extension Office {
     func relations(of record: Record, register: RegisterDefinition, actor: Actor, in session: any Transaction) throws
         -> [Relation]
     {
-        var outgoing: Set<String> = []
         var found: [Relation] = []
-        func add(_ target: String, _ condition: Statement, isOutgoing: Bool) throws {
-            guard let table = table(target) else { return }
+        var seen: Set<String> = [record.id]
+        let ways = ways(of: register, record: record)
+        // One look-up for each register that is tied to this one, outgoing ties first.
+        var asked: Set<Way.Key> = []
+        for way in ways where asked.insert(way.key).inserted {
+            guard let table = table(way.target) else { continue }
+            let conditions = ways.filter { $0.key == way.key }.map(\.condition)
             let statement =
                 Statement(
-                    "SELECT id, number, owner, state FROM \(table.layout.table) WHERE district = ? AND ",
-                    [.text(district.name)]) + condition + Statement(" ORDER BY id DESC LIMIT 50")
+                    "SELECT id, number, owner, state FROM \(table.layout.table) WHERE district = ? AND (",
+                    [.text(district.name)]) + conditions.joined(" OR ") + Statement(") ORDER BY id DESC LIMIT 50")
             try session.query(statement) { row in
                 let id = row.text(0) ?? ""
-                guard id != record.id, outgoing.insert(id).inserted else { return }
+                guard seen.insert(id).inserted else { return }
                 let unit = row.text(2) ?? ""
                 found.append(
                     Relation(
-                        register: target, id: id, number: row.text(1) ?? "", unit: unit, state: row.text(3) ?? "",
-                        mayOpen: actor.scope.may(.read, in: target, unit: unit), isOutgoing: isOutgoing))
-            }
-        }
-        for (field, target) in Self.ties(of: register) {
-            guard let id = record.values[field]?.text else { continue }
-            try add(target, Statement("id = ?", [.text(id)]), isOutgoing: true)
-        }
-        for gate in register.transitions.flatMap(\.gates) {
-            guard case .linked(let other, let by, _, _) = gate.need, let column = catalogue.register(other)?.field(by)?.column
-            else { continue }
-            try add(other, Statement("\(column) = ?", [.text(record.id)]), isOutgoing: false)
-        }
-        for other in catalogue.registers {
-            for (field, target) in Self.ties(of: other) where target == register.name {
-                guard let column = other.field(field)?.column else { continue }
-                try add(other.name, Statement("\(column) = ?", [.text(record.id)]), isOutgoing: false)
+                        register: way.target, id: id, number: row.text(1) ?? "", unit: unit, state: row.text(3) ?? "",
+                        mayOpen: actor.scope.may(.read, in: way.target, unit: unit), isOutgoing: way.isOutgoing))
             }
         }
         return found
+    }
+
+    /// One way in which records of another register are tied to this one.
+    private struct Way {
+        struct Key: Hashable {
+            var target: String
+            var isOutgoing: Bool
+        }
+        var target: String
+        var condition: Statement
+        var isOutgoing: Bool
+        var key: Key { Key(target: target, isOutgoing: isOutgoing) }
+    }
+
+    private func ways(of register: RegisterDefinition, record: Record) -> [Way] {
+        var ways: [Way] = []
+        /// The records that a field of this one names.
+        func named(_ field: String, _ target: String, isOutgoing: Bool) {
+            let ids = record.values[field]?.list ?? record.values[field]?.text.map { [$0] } ?? []
+            guard !ids.isEmpty else { return }
+            ways.append(Way(target: target, condition: Statement("id IN ") + .list(ids), isOutgoing: isOutgoing))
+        }
+        /// The records of another register whose field names this one.
+        func naming(_ target: String, _ field: String, isOutgoing: Bool) {
+            guard let field = catalogue.register(target)?.field(field), field.type == .reference else { return }
+            ways.append(
+                Way(
+                    target: target, condition: Statement("\(field.column) = ?", [.text(record.id)]), isOutgoing: isOutgoing))
+        }
+        for (field, target) in Self.ties(of: register) { named(field, target, isOutgoing: true) }
+        for transition in register.transitions {
+            if let opens = transition.opens, let back = opens.back { naming(opens.register, back, isOutgoing: true) }
+            for gate in transition.gates {
+                if case .linked(let other, let by, _, _) = gate.need { naming(other, by, isOutgoing: false) }
+            }
+        }
+        for other in catalogue.registers {
+            for (field, target) in Self.ties(of: other) where target == register.name {
+                naming(other.name, field, isOutgoing: false)
+            }
+            for transition in other.transitions {
+                if let opens = transition.opens, opens.register == register.name, let back = opens.back {
+                    named(back, other.name, isOutgoing: false)
+                }
+                for gate in transition.gates {
+                    if case .linked(register.name, let by, _, _) = gate.need { named(by, other.name, isOutgoing: false) }
+                }
+            }
+        }
+        return ways
     }
 
     /// The reference fields of a register that referrals and gates go by, with the registers they lead to.

@@ -34,21 +34,28 @@ struct LinkParser {
             let target = mapping.required("register")?.reference("register", in: scope.catalogue.registers),
             let other = registers[target]
         else { return nil }
-        let link = mapping.required("link").flatMap { reference($0, in: scope, to: target) }
+        let link = mapping.required("link").flatMap { reference($0, in: scope, to: target, ofSeveral: true) }
         let back = mapping["back"].flatMap { reference($0, in: other, to: scope.register.name) }
+        // Of several records each finds its way back by itself.
+        if back == nil, !mapping.has("back"), scope.register.field(link ?? "")?.type == .references {
+            reader.report(.missingKey("back"))
+        }
         let set = mapping["set"].map { settings($0, other) } ?? []
-        let ask = mapping.items("ask").compactMap { plain($0, in: other) }
+        let ask = mapping.items("ask").compactMap { plain($0, in: other, orRows: true) }
         let when = mapping["when"].map { ConditionParser(scope: scope, use: .rule).condition($0) } ?? .always
         let given = Set(set.map(\.target) + ask + [back].compactMap { $0 })
-        for field in other.register.fields where field.isRequired && field.computed == nil && !given.contains(field.name) {
+        for field in other.register.fields
+        where (field.isRequired || (field.type == .rows && (field.min ?? 0) > 0)) && field.computed == nil
+            && !given.contains(field.name)
+        {
             reader.report(.missingRequirement(transition: move.name, field: "\(target).\(field.name)"))
         }
         return link.map { ReferralDefinition(register: target, link: $0, back: back, set: set, ask: ask, when: when) }
     }
 
     /// A reference field of a register that leads to another.
-    private func reference(_ reader: NodeReader, in scope: RegisterScope, to target: String) -> String? {
-        guard let found = scope.field(reader, of: [.reference]) else { return nil }
+    private func reference(_ reader: NodeReader, in scope: RegisterScope, to target: String, ofSeveral: Bool = false) -> String? {
+        guard let found = scope.field(reader, of: ofSeveral ? [.reference, .references] : [.reference]) else { return nil }
         guard found.path.child == nil, found.field.target == target else {
             reader.reportShape("reference_to_\(target)")
             return nil
@@ -56,9 +63,10 @@ struct LinkParser {
         return found.field.name
     }
 
-    private func plain(_ reader: NodeReader, in scope: RegisterScope) -> String? {
+    private func plain(_ reader: NodeReader, in scope: RegisterScope, orRows: Bool = false) -> String? {
         guard let found = scope.field(reader) else { return nil }
-        guard found.path.child == nil, found.field.computed == nil, ![.rows, .attachment].contains(found.field.type) else {
+        let isEntered = found.field.type != .attachment && (orRows || found.field.type != .rows)
+        guard found.path.child == nil, found.field.computed == nil, isEntered else {
             reader.reportShape("entered_field")
             return nil
         }
@@ -128,7 +136,8 @@ struct LinkParser {
         var names = known
         var gates: [GateDefinition] = []
         for item in reader.items() {
-            guard let mapping = item.mapping(["name", "label", "basis", "when", "needs"]), let name = mapping.name() else {
+            guard let mapping = item.mapping(["name", "label", "english", "basis", "when", "needs"]), let name = mapping.name()
+            else {
                 continue
             }
             guard names.insert(name).inserted else {
@@ -140,7 +149,8 @@ struct LinkParser {
             guard let need = mapping.required("needs").flatMap(need) else { continue }
             gates.append(
                 GateDefinition(
-                    name: name, label: label, basis: mapping.basis(), when: when, need: need, place: mapping.place))
+                    name: name, label: label, english: mapping["english"]?.text(), basis: mapping.basis(), when: when,
+                    need: need, place: mapping.place))
         }
         return gates
     }

@@ -107,7 +107,10 @@ public struct RecordControls: Sendable {
         case .units: return .checks(choices.units[path] ?? [], chosen: Set(many ?? []))
         case .reference:
             switch choices.references[field.target ?? ""] {
-            case .few(let options): return .select(options, chosen: text)
+            case .few(let options):
+                // What is named already and not among them stays to choose.
+                let isListed = text.isEmpty || options.contains { $0.value == text }
+                return .select(options + (isListed ? [] : [.init(value: text, label: text)]), chosen: text)
             case .many(let names): return .line(text, .init(width: "w-m", suggestions: names))
             case nil: return .line(text, .init(width: "w-m"))
             }

@@ -214,9 +214,9 @@ extension OneRecordPage {
                 html.element("p", [.class("small quiet gap-s")], text: wording.text(RecordText.noMoves))
             } else {
                 html.element("ul", [.class("moves")]) { html in
-                    for (index, move) in moves.enumerated() {
+                    for move in moves {
                         html.element("li") { html in
-                            html.element("a", [.class(index == 0 ? "btn main" : "btn"), .href(move.address)], text: move.label)
+                            html.element("a", [.class(move.isMain ? "btn main" : "btn"), .href(move.address)], text: move.label)
                             if !move.needs.isEmpty { html.element("p", text: move.needs) }
                             for gate in move.gates {
                                 html.element("p", [.class("gate"), .named("data-open", gate.isOpen ? "yes" : "no")]) { html in

@@ -141,6 +141,8 @@ public struct OneRecordPage: Page {
         public var address: Address
         /// The gates before it: what they are, and whether they are open.
         public var gates: [(text: String, isOpen: Bool)]
+        /// The one that most will want next.
+        public var isMain = false
         public init(label: String, needs: String, address: Address, gates: [(text: String, isOpen: Bool)] = []) {
             self.label = label
             self.needs = needs

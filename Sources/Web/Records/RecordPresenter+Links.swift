@@ -26,6 +26,25 @@ extension RecordPresenter {
         }
     }
 
+    var moves: [OneRecordPage.Move] {
+        let main = mainMove
+        return view.moves.map { move in
+            var shown = OneRecordPage.Move(
+                label: wording.label(move.transition, in: register), needs: wording.needs(of: move, in: register),
+                address: .move(register.name, view.record.id, move.transition.name), gates: gates(move.transition))
+            shown.isMain = move.transition.name == main
+            return shown
+        }
+    }
+
+    /// The first move that goes on: not one that ends the matter while others lead on, and not one behind a closed gate.
+    private var mainMove: String? {
+        func isEnding(_ move: TransitionDefinition) -> Bool { register.state(move.to)?.isEnd ?? false }
+        func isOpen(_ move: TransitionDefinition) -> Bool { (view.gates[move.name] ?? []).allSatisfy { $0.lacks == nil } }
+        let moves = view.moves.map(\.transition)
+        return (moves.first { !isEnding($0) && isOpen($0) } ?? moves.first { isOpen($0) } ?? moves.first)?.name
+    }
+
     func gates(_ transition: TransitionDefinition) -> [(text: String, isOpen: Bool)] {
         (view.gates[transition.name] ?? []).map { standing in
             (wording.sentence(for: standing, in: register) { visit.catalogue.register($0) }, standing.lacks == nil)

@@ -34,11 +34,7 @@ struct RecordPresenter {
             clocks: view.clocks.enumerated().map { line($1, isOpen: $1.run != nil && $1.run == principal?.run) },
             timeline: timeline,
             ahead: running.map { ($0.1, wording.latestOn(wording.label($0.0.deadline, in: register))) },
-            moves: view.moves.map { move in
-                OneRecordPage.Move(
-                    label: wording.label(move.transition, in: register), needs: wording.needs(of: move, in: register),
-                    address: .move(register.name, view.record.id, move.transition.name), gates: gates(move.transition))
-            }, files: files, editing: view.mayEdit ? address.below("edit") : nil,
+            moves: moves, files: files, editing: view.mayEdit ? address.below("edit") : nil,
             correcting: view.mayCorrect ? address.below("correct") : nil,
             history: view.maySeeHistory ? address.below("history") : nil, isMasked: !view.seesPersonal && hasPersonal)
         page.related = related

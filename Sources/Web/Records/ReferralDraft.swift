@@ -27,10 +27,21 @@ struct ReferralDraft {
             choices.units[field.name] = visit.unitOptions(in: .all, kind: field.unitKind)
         }
         self.choices = choices
+        for field in fields where field.type == .rows {
+            let least = max(field.min ?? 0, field.isRequired ? 1 : 0)
+            input.rows[field.name] = (0..<least).map { _ in RowInput(texts: [:]) }
+        }
     }
 
-    mutating func read(_ form: FormBody) {
-        input = FormReading(fields: fields, choices: choices, standards: register.standards).input(form.below(Self.prefix))
+    private var reading: FormReading { FormReading(fields: fields, choices: choices, standards: register.standards) }
+
+    mutating func read(_ form: FormBody) { input = reading.input(form.below(Self.prefix)) }
+
+    /// Whether a button for adding or removing a row of these tables was pressed; then the rows stand as it wants them.
+    mutating func changesRows(_ form: FormBody) -> Bool {
+        guard let changed = reading.changedRows(form.below(Self.prefix), input) else { return false }
+        input = changed
+        return true
     }
 
     var section: FormPage.Section {
@@ -42,11 +53,17 @@ struct ReferralDraft {
             wording: visit.wording, register: register, input: input, problems: sentences, choices: choices, day: visit.today)
         return FormPage.Section(
             title: visit.wording.text(LinkText.openedThere) + visit.wording.colon + visit.wording.label(register),
-            controls: fields.map { field in
-                var control = controls.control(field)
-                control.key = Self.prefix + control.key
-                return control
-            })
+            controls: fields.map { Self.prefixed(controls.control($0)) })
+    }
+
+    private static func prefixed(_ control: FieldControl) -> FieldControl {
+        var control = control
+        control.key = prefix + control.key
+        if case .rows(var rows) = control.kind {
+            for index in rows.rows.indices { rows.rows[index].controls = rows.rows[index].controls.map(prefixed) }
+            control.kind = .rows(rows)
+        }
+        return control
     }
 
     var problemLines: [ProblemLine] {
@@ -61,11 +78,15 @@ struct ReferralDraft {
 }
 
 extension FormBody {
-    /// The items whose names begin so, without that beginning.
+    /// The items whose names begin so, without that beginning; a button of a table carries it in its value.
     func below(_ prefix: String) -> FormBody {
         var body = self
-        body.items = items.filter { $0.name.hasPrefix(prefix) }.map { item in
-            Address.Item(String(item.name.dropFirst(prefix.count)), item.value)
+        body.items = items.compactMap { item in
+            if [RowsControl.addName, RowsControl.removeName].contains(item.name), item.value.hasPrefix(prefix) {
+                return Address.Item(item.name, String(item.value.dropFirst(prefix.count)))
+            }
+            guard item.name.hasPrefix(prefix) else { return nil }
+            return Address.Item(String(item.name.dropFirst(prefix.count)), item.value)
         }
         return body
     }

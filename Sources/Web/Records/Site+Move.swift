@@ -33,6 +33,9 @@ extension Site {
         draft.input = draft.reading.input(form)
         draft.elsewhere?.read(form)
         let (note, onText) = (form.text(FormDraft.note) ?? "", PlainText.trimmed(form.text(FormDraft.on) ?? ""))
+        if draft.elsewhere?.changesRows(form) == true {
+            return try await moveAnswer(draft, move, note: note, on: onText, revision: form.text(FormDraft.revision))
+        }
         if let changed = draft.reading.changedRows(form, draft.input) {
             draft.input = changed
             return try await moveAnswer(draft, move, note: note, on: onText, revision: form.text(FormDraft.revision))
@@ -59,7 +62,8 @@ extension Site {
         let editable = FormDraft.editable(register, view, on: register.versionDay(of: view.record.values) ?? visit.today)
         let asked = Set(move.requires)
         let beside = Set(register.form.filter { !asked.isDisjoint(with: $0.fields) }.flatMap(\.fields)).union(
-            move.transition.only.fields)
+            move.transition.only.fields
+        ).union(move.transition.gateFields)
         let versioned = register.versioned(by: move.transition)
         let isListed = register.dated.map { view.record.values[$0.listed] != nil } ?? false
         // What only other moves may change is not offered.

@@ -65,6 +65,8 @@ extension Visit {
             let name = heading.map { text.text(item.record.values[$0.name], of: $0) } ?? ""
             return FieldControl.Option(value: item.record.id, label: name.isEmpty ? item.record.number : name)
         }
+        // Whoever sees none of them, or not all, may still know a number.
+        if options.isEmpty, actor.scope.units(in: target) != .all { return .many([]) }
         guard page.next != nil else { return .few(options) }
         return .many(options.map(\.label))
     }
