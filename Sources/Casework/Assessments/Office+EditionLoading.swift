@@ -66,7 +66,8 @@ extension Office {
     }
 
     private static func isPlain(_ name: String) -> Bool {
-        (1...40).contains(name.count) && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        !["load", "compare"].contains(name) && (1...40).contains(name.count)
+            && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     }
 
     // MARK: What all acts share
