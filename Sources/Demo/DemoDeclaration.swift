@@ -67,6 +67,7 @@ public struct DemoDeclaration: Sendable {
     public var contributions: [Contribution] = []
     public var outside: [Outside] = []
     public var drafts: [Draft] = []
+    var assessments: [DemoAssessment] = []
 
     /// What a further file adds. The seed is the first file's, so that a further file changes no record of those before it;
     /// a pool of the same name is replaced for all.
@@ -78,6 +79,7 @@ public struct DemoDeclaration: Sendable {
         contributions += further.contributions
         outside += further.outside
         drafts += further.drafts
+        assessments += further.assessments
     }
 }
 

@@ -17,7 +17,9 @@ extension Office {
     }
 
     /// Reviewers and the coordinator; never whoever gave the self-score.
-    func mayReviewItems(_ actor: Actor) -> Bool { holds(.reviewer, everywhere: actor) || holds(.coordinator, everywhere: actor) }
+    public func mayReviewItems(_ actor: Actor) -> Bool {
+        holds(.reviewer, everywhere: actor) || holds(.coordinator, everywhere: actor)
+    }
 
     private func holds(_ role: Role, everywhere actor: Actor) -> Bool {
         guard let root = district.units.first(where: { $0.parent == nil })?.id else { return false }
