@@ -260,6 +260,7 @@ struct CatalogueReading {
             }
             for draw in draft.scope.register.draws where draw.overlay != nil {
                 overlayLabels[district, default: [:]].merge(draw.englishLabels(in: register)) { _, new in new }
+            }
             for gate in draft.scope.register.transitions.flatMap(\.gates) where gate.overlay != nil {
                 overlayLabels[district, default: [:]]["\(register)/gates/\(gate.name)"] = gate.english
             }
@@ -277,6 +278,7 @@ struct CatalogueReading {
             }
             for draw in register.draws where draw.overlay == nil {
                 english.merge(draw.englishLabels(in: register.name)) { first, _ in first }
+            }
             for gate in register.transitions.flatMap(\.gates) where gate.overlay == nil {
                 english["\(register.name)/gates/\(gate.name)"] = gate.english
             }
