@@ -21,7 +21,7 @@ struct DemoReader {
         }
         return DemoDeclaration(
             seed: UInt64(map["seed"]?.int ?? 1), people: people, pools: pools, batches: batches, contributions: contributions,
-            outside: try outside(map["outside"]), drafts: try drafts(map["drafts"]))
+            outside: try outside(map["outside"]), drafts: try drafts(map["drafts"]),
             assessments: try DemoAssessment.read(map["assessments"], file: file))
     }
 
