@@ -16,6 +16,7 @@ extension Office {
     public func sweep() async throws(StoreError) -> [Receipt] {
         try await rollOn()
         try await remindOfReturns()
+        try await finishExams()
         var receipts: [Receipt] = []
         for register in catalogue.registers {
             for deadline in register.deadlines {

@@ -41,6 +41,8 @@ public struct Paper: Sendable, Hashable {
 
     public var items: [Item]
 
+    init(items: [Item]) { self.items = items }
+
     /// The bank is too small for the plan.
     public struct Shortage: Error, Sendable, Hashable {
         public var kind: Question.Kind
