@@ -68,6 +68,8 @@ public struct DemoDeclaration: Sendable {
     public var outside: [Outside] = []
     public var drafts: [Draft] = []
     var assessments: [DemoAssessment] = []
+    public var banks: [Bank] = []
+    public var exams: [Exam] = []
 
     /// What a further file adds. The seed is the first file's, so that a further file changes no record of those before it;
     /// a pool of the same name is replaced for all.
@@ -80,6 +82,8 @@ public struct DemoDeclaration: Sendable {
         outside += further.outside
         drafts += further.drafts
         assessments += further.assessments
+        banks += further.banks
+        exams += further.exams
     }
 }
 

@@ -19,10 +19,13 @@ struct DemoReader {
             contributions.append(
                 .init(part: try self.text(node, "part"), unit: try self.text(node, "unit"), text: try self.text(node, "text")))
         }
-        return DemoDeclaration(
+        var declaration = DemoDeclaration(
             seed: UInt64(map["seed"]?.int ?? 1), people: people, pools: pools, batches: batches, contributions: contributions,
             outside: try outside(map["outside"]), drafts: try drafts(map["drafts"]),
             assessments: try DemoAssessment.read(map["assessments"], file: file))
+        declaration.banks = try DemoExamReader(file: file).banks(map["banks"])
+        declaration.exams = try DemoExamReader(file: file).exams(map["exams"], moves: moves)
+        return declaration
     }
 
     func fail(_ node: Node, _ what: DemoError.What) -> DemoError {

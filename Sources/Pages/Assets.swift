@@ -40,7 +40,7 @@ public struct Assets: Sendable {
 
     private static let types = [
         "tokens.css": "text/css; charset=utf-8", "zhunsheng.css": "text/css; charset=utf-8",
-        "zhunsheng.js": "text/javascript; charset=utf-8",
+        "zhunsheng.js": "text/javascript; charset=utf-8", "exam.js": "text/javascript; charset=utf-8",
     ]
 
     /// FNV-1a: it only has to change when the file does.

@@ -40,6 +40,8 @@ public struct ExamRun: Sendable {
         public var isRunning: Bool
         public var best: Int?
         public var hasPassed: Bool
+        /// The day of the sitting that passed first.
+        public var passedOn: Day?
     }
 
     /// How a question was answered.

@@ -64,7 +64,8 @@ extension Office {
                     id: person.id, unit: person.unit, name: name.map { Self.shown($0, sight) },
                     hasAccount: person.account != nil, hasCode: person.codeHash != nil, isResit: person.resitOf != nil,
                     tries: tries.count, isRunning: tries.contains { $0.state == .running },
-                    best: tries.compactMap(\.points).max(), hasPassed: tries.contains { $0.isPassed == true })
+                    best: tries.compactMap(\.points).max(), hasPassed: tries.contains { $0.isPassed == true },
+                    passedOn: tries.first { $0.isPassed == true }?.on)
             }
             return ExamRun(
                 rules: rules, plan: plan,

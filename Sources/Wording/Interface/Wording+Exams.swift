@@ -49,17 +49,19 @@ extension Wording {
 
     public func sameBank(_ title: String, edition: Int) -> String {
         say(
-            "这个文件已经导入过，就是“\(title)”\(self.edition(edition))。", "This very file is there already: “\(title)”, \(self.edition(edition)).")
+            "这个文件已经导入过，就是“\(title)”\(self.edition(edition))。",
+            "This very file is there already: “\(title)”, \(self.edition(edition)).")
     }
 
     public func bankImported(_ count: Int, edition: Int, known: Int) -> String {
         let more = known > 0 ? say("其中 \(known) 道与上一版相同。", " \(known) of them stood in the edition before.") : ""
-        return say("已导入 \(count) 道题，为\(self.edition(edition))。", "\(plural(count, "question")) taken as edition \(edition).") + more
+        return say("已导入 \(count) 道题，为\(self.edition(edition))。", "\(plural(count, "question")) taken as edition \(edition).")
+            + more
     }
 
     public func personsAdded(_ count: Int) -> String { say("已加入 \(count) 人。", "\(plural(count, "person", "people")) added.") }
     public func unitUnknown(_ name: String) -> String { say("没有单位“\(name)”", "There is no unit “\(name)”") }
-    public func sameAsRow(_ row: Int) -> String { say("与第 \(row) 行重复", "Same as row \(row)") }
+    public func repeatsRow(_ row: Int) -> String { say("与第 \(row) 行重复", "Same as row \(row)") }
     public func unknownQuestionKind(_ text: String) -> String {
         say("题型“\(text)”不认识，应为单选、多选或判断", "“\(text)” is no kind of question")
     }
