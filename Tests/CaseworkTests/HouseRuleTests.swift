@@ -10,7 +10,8 @@ struct HouseRuleTests {
         "due_on": "a column of the stored clocks", "valid_until": "a column of the dated units and grants",
         "mediator": "a role of the closed list in roles.yaml",
         "id_number": "a type of field and a personal mark", "from_on": "a row of any pauses field begins so",
-        "resumed_on": "a row of any pauses field ends so",
+        "resumed_on": "a row of any pauses field ends so", "exam": "a key of a register, and what is sat in the browser",
+        "pass_mark": "a part of that key",
     ]
 
     @Test("no register, field or indicator of the catalogue stands in Sources")

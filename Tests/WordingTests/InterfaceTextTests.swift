@@ -10,7 +10,7 @@ struct InterfaceTextTests {
         FigureText.allCases,
         LeaderText.allCases, ReportText.allCases, ProofText.allCases, ImportText.allCases, EntranceText.allCases,
         PublicText.allCases, PrintText.allCases,
-        ProblemPageText.allCases, CommandText.allCases, PeriodText.allCases, LetterText.allCases,
+        ProblemPageText.allCases, CommandText.allCases, PeriodText.allCases, LetterText.allCases, ExamText.allCases,
     ]
 
     @Test("every fixed text is there in both languages, each in its own")

@@ -39,6 +39,9 @@ extension OneRecordPage {
             }
             html.element("div", [.class("acts")]) { html in
                 html.element("a", [.class("btn main narrow-only"), .anchor("next")], text: wording.text(CommonText.next))
+                for crumb in elsewhere {
+                    if let address = crumb.address { html.element("a", [.class("btn"), .href(address)], text: crumb.label) }
+                }
                 if let editing { html.element("a", [.class("btn"), .href(editing)], text: wording.text(RecordText.edit)) }
                 if let history { html.element("a", [.class("btn"), .href(history)], text: wording.text(RecordText.log)) }
             }

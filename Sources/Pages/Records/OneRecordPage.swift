@@ -26,6 +26,8 @@ public struct OneRecordPage: Page {
     public var isMasked: Bool
     /// Records tied to this one.
     public var related: [Related] = []
+    /// Pages of their own about this record, such as the exam that it is.
+    public var elsewhere: [Crumb] = []
     /// Letters and the bound file; nil where the register has none.
     public var letters: Letters?
     /// Random draws; nil where the record has none.

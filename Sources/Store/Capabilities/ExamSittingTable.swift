@@ -76,14 +76,14 @@ public enum ExamSittingTable {
         columns: [
             ExamTables.text("district"), ExamTables.text("id"), ExamTables.text("record"), ExamTables.text("candidate"),
             ExamTables.integer("attempt"), ExamTables.text("bank"), ExamTables.text("seed"), ExamTables.text("items"),
-            ExamTables.integer("pass_mark"), ExamTables.integer("gives_half"), ExamTables.text("on_day"),
-            ExamTables.integer("started_at"), ExamTables.integer("ends_at"), ExamTables.some("submitted_at", .integer),
-            ExamTables.text("state"), ExamTables.some("points", .integer), ExamTables.integer("full_mark"),
+            ExamTables.integer("enough"), ExamTables.integer("half_points"), ExamTables.text("on_day"),
+            ExamTables.integer("started_at"), ExamTables.integer("closes_at"), ExamTables.some("submitted_at", .integer),
+            ExamTables.text("state"), ExamTables.some("points", .integer), ExamTables.integer("full_points"),
             ExamTables.some("is_passed", .integer),
         ],
         indexes: [
             IndexLayout("exam_sitting_attempt", ["district", "record", "candidate", "attempt"], unique: true),
-            IndexLayout("exam_sitting_end", ["district", "state", "ends_at"]),
+            IndexLayout("exam_sitting_end", ["district", "state", "closes_at"]),
         ])
 
     static let answers = TableLayout(
@@ -94,8 +94,8 @@ public enum ExamSittingTable {
         ])
 
     private static let columns = """
-        id, record, candidate, attempt, bank, seed, items, pass_mark, gives_half, on_day, started_at, ends_at, submitted_at, \
-        state, points, full_mark, is_passed
+        id, record, candidate, attempt, bank, seed, items, enough, half_points, on_day, started_at, closes_at, submitted_at, \
+        state, points, full_points, is_passed
         """
 
     public static func insert(_ entry: Entry, district: String, in session: any Session) throws {
@@ -156,7 +156,7 @@ public enum ExamSittingTable {
         try session.all(
             Statement(
                 """
-                SELECT \(columns) FROM exam_sitting WHERE district = ? AND state = 'running' AND ends_at <= ? ORDER BY ends_at, id
+                SELECT \(columns) FROM exam_sitting WHERE district = ? AND state = 'running' AND closes_at <= ? ORDER BY closes_at, id
                 """, [.text(district), .integer(now.milliseconds)]), entry)
     }
 

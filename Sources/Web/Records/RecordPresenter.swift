@@ -42,6 +42,9 @@ struct RecordPresenter {
         page.letters = letters
         page.draws = draws
         page.versions = versions
+        if register.exam != nil {
+            page.elsewhere.append(Crumb(wording.text(ExamText.organise), .exam(register.name, view.record.id)))
+        }
         return page
     }
 
