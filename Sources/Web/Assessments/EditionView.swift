@@ -133,8 +133,8 @@ struct EditionView {
     var totals: EditionPage.Totals {
         EditionPage.Totals(
             complete: wording.completeOf(standing.complete, standing.all),
-            fullMark: standing.fullMark.map { wording.points($0) } ?? "—", selfScore: wording.points(standing.selfScore),
-            reviewScore: wording.points(standing.reviewScore))
+            fullMark: standing.fullMark.map { wording.scored($0) } ?? "—", selfScore: wording.scored(standing.selfScore),
+            reviewScore: wording.scored(standing.reviewScore))
     }
 }
 
