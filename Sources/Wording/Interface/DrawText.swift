@@ -32,7 +32,6 @@ public enum DrawText: InterfaceText {
     case freeze
     case freezeTitle
     case freezeNote
-    case begin
     case list
     case people
     case candidate
@@ -57,7 +56,6 @@ public enum DrawText: InterfaceText {
     case result
     case order
     case sent
-    case certificate
     case callOff
     case callOffNote
     case callOffTitle
@@ -72,10 +70,6 @@ public enum DrawText: InterfaceText {
     case drawnAct
     case voidAct
     case basis
-    case resultOf
-    case candidates
-    case excluded
-    case see
 
     public var texts: (chinese: String, english: String) {
         switch self {
@@ -121,7 +115,6 @@ public enum DrawText: InterfaceText {
                 "请核对名单和排除原因。冻结以后名单不能再改，只能抽取或者作废。",
                 "Check the list and the reasons for leaving anything out. A frozen list cannot be changed, only drawn from or called off."
             )
-        case .begin: ("开始抽取", "Begin a draw")
         case .list: ("抽取名单", "List")
         case .people: ("人员名单", "People")
         case .candidate: ("编号", "Number")
@@ -148,7 +141,6 @@ public enum DrawText: InterfaceText {
         case .result: ("抽取结果", "Outcome")
         case .order: ("序号", "Item")
         case .sent: ("抽中人员", "People drawn")
-        case .certificate: ("证号", "Certificate")
         case .callOff: ("作废", "Call off")
         case .callOffNote:
             ("作废后抽入记录的行一并退出；已经有人填写的不能作废。", "The rows drawn leave the record; once somebody has worked on them the draw stands.")
@@ -168,10 +160,6 @@ public enum DrawText: InterfaceText {
         case .drawnAct: ("随机抽取", "Drawn at random")
         case .voidAct: ("作废抽取", "Draw called off")
         case .basis: ("依据", "Basis")
-        case .resultOf: ("抽中", "drawn")
-        case .candidates: ("名单", "on the list")
-        case .excluded: ("排除", "left out")
-        case .see: ("查看名单和结果", "List and outcome")
         }
     }
 }
