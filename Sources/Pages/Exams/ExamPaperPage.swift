@@ -117,7 +117,7 @@ public struct ExamPaperPage: Page {
                 html.element("span", [.class("quiet small")]) { html in
                     html.text(
                         wording.questionNumber(item.number) + " · " + wording.text(ExamText(item.kind)) + " · "
-                            + wording.points(item.points))
+                            + wording.marks(item.points))
                 }
                 html.raw("<br>")
                 html.text(item.stem)

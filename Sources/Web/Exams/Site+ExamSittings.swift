@@ -129,7 +129,7 @@ extension Site {
         let sitting = view.sitting
         let hasPassed = sitting.isPassed == true
         var facts: [(label: String, text: String)] = [
-            (wording.text(ExamText.passMark), wording.points(sitting.passMark)),
+            (wording.text(ExamText.passMark), wording.marks(sitting.passMark)),
             (wording.text(ExamText.used), String(sitting.attempt)),
         ]
         if let at = sitting.submittedAt {

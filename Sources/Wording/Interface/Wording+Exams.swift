@@ -3,7 +3,7 @@ import LegalTime
 /// Sentences of the pages of exams with numbers or names in them.
 extension Wording {
     public func questionNumber(_ number: Int) -> String { say("第 \(number) 题", "Question \(number)") }
-    public func points(_ points: Int) -> String { say("\(points) 分", plural(points, "point")) }
+    public func marks(_ points: Int) -> String { say("\(points) 分", plural(points, "point")) }
     public func points(_ points: Int, of full: Int) -> String { say("\(points) 分，满分 \(full) 分", "\(points) of \(full) points") }
     public func minutes(_ minutes: Int) -> String { say("\(minutes) 分钟", plural(minutes, "minute")) }
     public func answered(_ count: Int, of all: Int) -> String { say("已答 \(count) 题，共 \(all) 题", "\(count) of \(all) answered") }
