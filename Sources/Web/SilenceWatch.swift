@@ -21,6 +21,8 @@ struct SilenceWatch: Service {
     private func sweep(_ office: Office) async {
         do {
             let moved = try await office.sweep()
+            try await office.tellDeadlines()
+            try await office.sweepRecordings()
             if !moved.isEmpty {
                 logger.info("moves by silence", metadata: ["district": "\(office.district.name)", "count": "\(moved.count)"])
             }

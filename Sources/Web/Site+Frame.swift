@@ -23,11 +23,13 @@ extension Site {
         }
         let desk = Menu.Count(
             open: counts.values.reduce(0) { $0 + $1.open }, overdue: counts.values.reduce(0) { $0 + $1.overdue })
+        let unread = try await visit.office.unreadNotices(by: visit.actor)
         return PageFrame(
             wording: visit.wording, preferences: visit.arrival.preferences, district: Self.name(of: visit.office, visit.wording),
             person: person(visit),
             menu: Menu(
-                groups: groups, all: visit.seesRegisters ? .allRegisters : nil, shared: shared(visit), tools: tools(visit),
+                groups: groups, all: visit.seesRegisters ? .allRegisters : nil, shared: shared(visit, unread: unread),
+                tools: tools(visit),
                 references: [periodLink(visit)],
                 desk: desk), here: here(visit.arrival),
             formToken: visit.token.formToken,
@@ -35,7 +37,7 @@ extension Site {
     }
 
     /// What several registers share: draws, returns, exams and the like.
-    private func shared(_ visit: Visit) -> [Menu.Link] {
+    private func shared(_ visit: Visit, unread: Int) -> [Menu.Link] {
         recordingTools(visit)
             + drawTools(visit)
             + returnTools(visit)
@@ -43,7 +45,7 @@ extension Site {
             + assessmentTools(visit)
             + openTools(visit)
             + consultationTools(visit)
-            + noticeTools(visit)
+            + noticeTools(visit, unread: unread)
     }
 
     /// What stands in the menu below the registers. Add a line here for a page of figures, reports or imports.

@@ -24,6 +24,10 @@ public final class Site: Sendable {
         public var isSecure: Bool
         /// Whether a proxy stands before the server, whose word on the browser's address and scheme is taken.
         public var trustsProxy: Bool
+        /// Largest recording taken, in bytes.
+        public var recordingLimit = Office.recordingLimit
+        /// Whether notices may go out to addresses on this machine, such as a gateway beside the server.
+        public var allowsLocalWebhooks = false
         public init(isSecure: Bool = false, trustsProxy: Bool = false) {
             self.isSecure = isSecure
             self.trustsProxy = trustsProxy

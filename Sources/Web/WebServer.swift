@@ -18,9 +18,11 @@ public enum WebServer {
                 await onReady("http://\(host.contains(":") ? "[\(host)]" : host):\(open)/")
             }, logger: site.logger)
         let watch = SilenceWatch(offices: site.directory.offices, logger: site.logger)
+        let post = WebhookPost(
+            offices: site.directory.offices, logger: site.logger, allowsLocal: site.settings.allowsLocalWebhooks)
         let group = ServiceGroup(
             configuration: .init(
-                services: [application, watch], gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger))
+                services: [application, watch, post], gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger))
         try await group.run()
     }
 }

@@ -11,20 +11,27 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: OfficeOptions
     @Option(help: "Address to listen on.") var host = "127.0.0.1"
     @Option(help: "Port to listen on.") var port = 8080
+    @Option(help: "Largest recording taken, in MB.") var largestRecording = 2048
+    @Flag(help: "Let notices go out to gateways on this machine.") var localWebhooks = false
 
     func run() async throws {
         let office = try await options.office()
-        try await Serving.serve(office, host: host, port: port, language: options.language)
+        var settings = Site.Settings()
+        settings.recordingLimit = Int64(max(largestRecording, 1)) * 1024 * 1024
+        settings.allowsLocalWebhooks = localWebhooks
+        try await Serving.serve(office, host: host, port: port, language: options.language, settings: settings)
         await office.engine.close()
     }
 }
 
 /// Starts the server over an office, after the moves that silence has brought about.
 enum Serving {
-    static func serve(_ office: Office, host: String, port: Int, language: Language) async throws {
+    static func serve(
+        _ office: Office, host: String, port: Int, language: Language, settings: Site.Settings = Site.Settings()
+    ) async throws {
         try await office.sweep()
-        try await WebServer.serve(Site(OfficeDirectory(office), logger: Logger(label: "zhunsheng")), host: host, port: port) {
-            address in
+        let site = Site(OfficeDirectory(office), settings: settings, logger: Logger(label: "zhunsheng"))
+        try await WebServer.serve(site, host: host, port: port) { address in
             Terminal.say(language == .chinese ? "打开 \(address) （Ctrl+C 停止）" : "Open \(address) (Ctrl+C stops)")
         }
     }

@@ -7,7 +7,7 @@ import Wording
 struct InterfaceTextTests {
     static let families: [[any InterfaceText]] = [
         FrameText.allCases, CommonText.allCases, DeskText.allCases, ListText.allCases, RecordText.allCases, FormText.allCases,
-        FigureText.allCases,
+        FigureText.allCases, RecordingText.allCases, NoticeText.allCases,
         LeaderText.allCases, ReportText.allCases, ProofText.allCases, ImportText.allCases, EntranceText.allCases,
         PublicText.allCases, PrintText.allCases,
         ProblemPageText.allCases, CommandText.allCases, PeriodText.allCases, LetterText.allCases, ExamText.allCases,

@@ -58,7 +58,8 @@ extension Office {
         return RecordingIntake(id: id, office: self, account: actor.account, name: plain, limit: limit)
     }
 
-    func abandon(_ upload: String) async throws(StoreError) {
+    /// Takes away what came of an upload that broke off.
+    public func abandonRecording(_ upload: String) async throws(StoreError) {
         let district = district.name
         try await engine.write { session in
             try RecordingTable.removePieces(of: upload, district: district, in: session)

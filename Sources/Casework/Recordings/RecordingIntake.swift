@@ -75,7 +75,7 @@ public struct RecordingIntake {
     }
 
     /// The upload was cut: its pieces are taken away.
-    public func abandon() async throws(StoreError) { try await office.abandon(id) }
+    public func abandon() async throws(StoreError) { try await office.abandonRecording(id) }
 
     private func refuse(_ refusal: RecordingRefusal) async throws(StoreError) -> RecordingRefusal {
         try await abandon()

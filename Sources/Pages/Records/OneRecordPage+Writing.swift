@@ -15,6 +15,7 @@ extension OneRecordPage {
                 outsideSection(&html, wording)
                 lettersSection(&html, wording)
                 publicationSection(&html, wording)
+                recordingsSection(&html, wording)
                 relatedTable(&html, wording)
                 line(&html, wording)
                 ownersList(&html, wording)

@@ -36,6 +36,8 @@ public struct OneRecordPage: Page {
     public var publication: Publication?
     /// What ties it to the public; nil where nothing does.
     public var outside: Outside?
+    /// Recordings; nil where the register has none.
+    public var recordings: Recordings?
     /// The units that had it, the first one first.
     public var owners: [TimelineEntry] = []
     /// Of an item of a dated list: its versions, the first one first.

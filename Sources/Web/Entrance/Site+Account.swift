@@ -52,7 +52,8 @@ extension Site {
                         control("password", .password, "current-password"), control("new_password", .newPassword, "new-password"),
                         control("repeat_password", .repeatPassword, "new-password"),
                     ])
-            ], problems: problems, notes: notes, submit: wording.text(EntranceText.changePassword))
+            ], problems: problems, notes: notes, submit: wording.text(EntranceText.changePassword),
+            cancel: mustChange ? nil : (wording.text(NoticeText.calendar), .calendar))
         return try await visit.page(page, status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 

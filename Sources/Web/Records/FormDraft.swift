@@ -38,7 +38,7 @@ struct FormDraft {
     /// Fields in force on that day, and those with a value; a personal one that this person may not see stays untouched.
     static func editable(_ register: RegisterDefinition, _ view: RecordView?, on day: Day) -> [FieldDefinition] {
         register.fields.filter { field in
-            guard field.computed == nil else { return false }
+            guard field.computed == nil, !field.isMedia else { return false }
             let value = view?.record.values[field.name]
             guard field.validity.holds(on: day) || value != nil else { return false }
             guard let view, !view.seesPersonal, value != nil else { return true }

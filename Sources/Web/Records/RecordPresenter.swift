@@ -45,6 +45,7 @@ struct RecordPresenter {
         if register.exam != nil {
             page.elsewhere.append(Crumb(wording.text(ExamText.organise), .exam(register.name, view.record.id)))
         }
+        page.recordings = recordings
         return page
     }
 
@@ -58,6 +59,7 @@ struct RecordPresenter {
         case "corrected": wording.text(PageText.correctedNote)
         case "letter": wording.text(LetterText.issuedNote)
         case "service": wording.text(LetterText.servedNote)
+        case "recording": wording.text(RecordingText.addedNote)
         default: nil
         }
     }
@@ -119,10 +121,12 @@ struct RecordPresenter {
 
     private var files: [OneRecordPage.File] {
         var found: [(FieldDefinition, Attachment)] = []
-        for field in register.fields {
+        for field in register.fields where !field.isMedia {
             if let file = values[field.name]?.attachment { found.append((field, file)) }
             for row in values[field.name]?.rows ?? [] {
-                for child in field.fields { if let file = row.values[child.name]?.attachment { found.append((child, file)) } }
+                for child in field.fields where !child.isMedia {
+                    if let file = row.values[child.name]?.attachment { found.append((child, file)) }
+                }
             }
         }
         return found.map { field, file in

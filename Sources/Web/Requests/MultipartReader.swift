@@ -18,6 +18,8 @@ struct MultipartReader {
         var bytes = 25 * 1024 * 1024
         var parts = 5000
         var headerBytes = 8 * 1024
+        /// Of one part that is kept in memory.
+        var fieldBytes = Int.max
     }
 
     private enum Place {
@@ -30,6 +32,11 @@ struct MultipartReader {
     }
 
     private(set) var parts: [Part] = []
+    /// The file whose content is handed on as it comes and not kept; its part has no bytes.
+    private let streamed: String?
+    /// The name of that file, once it has begun.
+    private(set) var streamedName: String?
+    private var passing: [UInt8] = []
     private let limits: Limits
     /// `\r\n--boundary`.
     private let mark: [UInt8]
@@ -37,9 +44,12 @@ struct MultipartReader {
     private var taken = 0
     private var waiting: [UInt8] = []
     private var current: Part?
+    private var isPassing = false
 
-    init(boundary: String, limits: Limits = Limits()) {
+    /// - Parameter streamed: The field whose file is handed on by `takeStreamed()`.
+    init(boundary: String, limits: Limits = Limits(), streaming streamed: String? = nil) {
         self.limits = limits
+        self.streamed = streamed
         mark = Array("\r\n--\(boundary)".utf8)
         // The first boundary may stand at the very beginning: the line end before it is put there.
         waiting = [13, 10]
@@ -86,10 +96,15 @@ struct MultipartReader {
             }
             guard found <= limits.headerBytes, parts.count < limits.parts else { throw .malformed }
             current = try part(headers: waiting[..<found])
+            if let name = current?.fileName, !name.isEmpty, current?.name == streamed {
+                guard streamedName == nil else { throw .malformed }
+                streamedName = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? name
+                isPassing = true
+            }
             waiting.removeSubrange(..<(found + 4))
             place = .content
             return true
-        case .content: return takeContent()
+        case .content: return try takeContent()
         case .done:
             // An epilogue is allowed and means nothing.
             waiting.removeAll()
@@ -116,17 +131,33 @@ struct MultipartReader {
         return true
     }
 
-    private mutating func takeContent() -> Bool {
+    /// What came of the streamed file since the last call.
+    mutating func takeStreamed() -> [UInt8] {
+        defer { passing = [] }
+        return passing
+    }
+
+    private mutating func keep(_ count: Int) throws(Refusal) {
+        if isPassing {
+            passing.append(contentsOf: waiting[..<count])
+        } else {
+            guard (current?.bytes.count ?? 0) + count <= limits.fieldBytes else { throw .tooLarge }
+            current?.bytes.append(contentsOf: waiting[..<count])
+        }
+        waiting.removeSubrange(..<count)
+    }
+
+    private mutating func takeContent() throws(Refusal) -> Bool {
         guard let found = find(mark) else {
             let safe = waiting.count - mark.count + 1
             if safe > 0 {
-                current?.bytes.append(contentsOf: waiting[..<safe])
-                waiting.removeSubrange(..<safe)
+                try keep(safe)
             }
             return false
         }
-        current?.bytes.append(contentsOf: waiting[..<found])
-        waiting.removeSubrange(..<(found + mark.count))
+        try keep(found)
+        isPassing = false
+        waiting.removeSubrange(..<mark.count)
         if let current { parts.append(current) }
         current = nil
         place = .afterBoundary
