@@ -135,8 +135,6 @@ struct EditionView {
             complete: wording.completeOf(standing.complete, standing.all),
             fullMark: standing.fullMark.map { wording.scored($0) } ?? "—", selfScore: wording.scored(standing.selfScore),
             reviewScore: wording.scored(standing.reviewScore))
-            fullMark: standing.fullMark.map { wording.score($0) } ?? "—", selfScore: wording.points(standing.selfScore),
-            reviewScore: wording.score(standing.reviewScore))
     }
 }
 

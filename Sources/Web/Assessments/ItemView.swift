@@ -191,7 +191,6 @@ struct ItemView {
         }
         for score in item.scores {
             let what = text(score.isReview ? .actReviewed : .actScored) + wording.colon + wording.scored(score.score)
-            let what = text(score.isReview ? .actReviewed : .actScored) + wording.colon + wording.score(score.score)
             add(score.at, what, score.by, note: score.note)
         }
         return events.sorted { $0.0 > $1.0 }.map(\.1)

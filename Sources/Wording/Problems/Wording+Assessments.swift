@@ -69,7 +69,6 @@ extension Wording {
 
     /// 12.5 分.
     public func scored(_ hundredths: Int) -> String { say("\(Score.text(hundredths)) 分", Score.text(hundredths)) }
-    public func score(_ hundredths: Int) -> String { say("\(Score.text(hundredths)) 分", Score.text(hundredths)) }
 
     public func scoreAboveWeight(_ weight: Int) -> String {
         say("得分不能超过分值 \(Score.text(weight)) 分。", "The score may not be above the weight of \(Score.text(weight)).")
