@@ -4,9 +4,11 @@ import Definitions
 import Demo
 import Foundation
 import LegalTime
+import Reports
 import Store
 import StoreSQLite
 import Vault
+import Wording
 
 /// Makes one demo district in a database.
 enum DemoDistrict {
@@ -31,7 +33,23 @@ enum DemoDistrict {
         let office = Office(
             engine: engine, catalogue: catalogue.forDistrict(district.name), district: district, keys: keys,
             clock: OfficeOptions.clock(district))
+        try await releaseReport(office, logins: made.accounts.map(\.login))
         return (office, made)
+    }
+
+    /// The report of the year before the one that is being written has been released.
+    private static func releaseReport(_ office: Office, logins: [String]) async throws {
+        let catalogue = office.catalogue
+        guard let outline = catalogue.outline("annual") ?? catalogue.outlines.first else { return }
+        let year = office.district.year - 1
+        let wording = Wording(language: .chinese, labels: catalogue.labels)
+        for login in logins {
+            guard let actor = try await office.actor(login: login), office.mayReleaseReport(actor) else { continue }
+            let report = try await ReportFile.compose(office, outline: outline, year: year, wording: wording).openEdition
+            _ = try await office.releaseReport(
+                year: year, title: report.title, text: report.openText(wording), document: try report.docx(wording), by: actor)
+            return
+        }
     }
 
     /// `demo.yaml`, then the files of the folder `demo` in order of name.

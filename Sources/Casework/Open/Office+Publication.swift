@@ -62,6 +62,21 @@ extension Office {
         return try !table.page(query, dialect: engine.dialect, in: session).isEmpty
     }
 
+    /// Ids of records that may be public and were never proposed, the oldest first: the list from which somebody works.
+    public func awaitingPublication(_ name: String, limit: Int) async throws(StoreError) -> [String] {
+        guard let register = openRegister(name), let table = table(name), !register.publication.isAutomatic else { return [] }
+        var query = openQuery(register, table)
+        query.publicOnly?.isFitnessOnly = true
+        query.sort = .registered(descending: false)
+        query.limit = limit
+        let (wanted, dialect) = (query, engine.dialect)
+        return try await engine.read { session in
+            try table.page(wanted, dialect: dialect, in: session).map(\.record.id).filter { id in
+                try PublicationTable.entry(name, id, district: self.district.name, in: session) == nil
+            }
+        }
+    }
+
     // MARK: Acts
 
     /// Publishes a record of which no copy is redacted, or puts back an entry of a list.
