@@ -54,11 +54,11 @@ extension Wording {
     func facts(_ rules: ExamRules) -> [(label: String, text: String)] {
         var facts: [(label: String, text: String)] = [(text(ExamText.period), examPeriod(rules.starts, rules.ends))]
         let parts = rules.plan.parts.map { part in
-            text(ExamText(part.kind)) + " \(part.count) × " + points(part.points)
+            text(ExamText(part.kind)) + " \(part.count) × " + marks(part.points)
         }
         facts.append((text(ExamText.questions), "\(rules.questionCount)" + (parts.isEmpty ? "" : " · " + list(parts))))
-        facts.append((text(ExamText.fullMark), points(rules.plan.fullMark)))
-        facts.append((text(ExamText.passMark), points(rules.plan.passMark)))
+        facts.append((text(ExamText.fullMark), marks(rules.plan.fullMark)))
+        facts.append((text(ExamText.passMark), marks(rules.plan.passMark)))
         facts.append((text(ExamText.minutes), minutes(rules.minutes)))
         facts.append((text(ExamText.tries), rules.tries.map(String.init) ?? text(ExamText.noLimit)))
         return facts
