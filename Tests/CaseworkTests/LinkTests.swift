@@ -99,6 +99,31 @@ struct ReferralTests {
             relation.number == "苇修〔2021〕1号" && relation.unit == "east_one" && relation.state == "ordered" && !relation.mayOpen)
         #expect(try await test.office.record("repair", id: relation.id, by: narrow) == nil)
     }
+
+    @Test("a record of another unit is named by its whole number and by nothing else, and stays named when the rest is mended")
+    func number() async throws {
+        let test = try await Leaks()
+        let repair = try await test.repair()
+        let western = try await test.bench.actor(.clerk, at: "west")
+        func survey(_ named: String) async throws -> ActOutcome {
+            let texts = ["unit": "west", "held_on": "2021-11-12", "repair": named]
+            return try await test.office.register("survey", RecordInput(texts: texts), by: western)
+        }
+        #expect(try await test.office.record("repair", id: repair.id, by: western) == nil)
+        for named in [repair.id, String(repair.number.dropLast()), "甲班"] {
+            #expect(
+                try await survey(named).problems == [
+                    InputProblem(place: InputPlace(field: "repair"), reason: .unknownReference(named, near: []))
+                ])
+        }
+        var made = try await survey(repair.number).done()
+        let mended = RecordInput(texts: ["repair": repair.id, "held_on": "2021-11-13"])
+        let change = RecordChange(.edit, revision: made.revision, input: mended, fields: ["repair", "held_on"])
+        made = try await test.office.change("survey", id: made.id, change, by: western).done()
+        let view = try #require(try await test.office.record("survey", id: made.id, by: western))
+        #expect(view.references[repair.id] == repair.number)
+        #expect(view.relations.map(\.number) == [repair.number] && view.relations.first?.mayOpen == false)
+    }
 }
 
 @Suite("A matter that goes from unit to unit")
@@ -260,6 +285,14 @@ struct LinkDefinitionTests {
             problems { $0.replacing(", ask: [crew]", with: "") } == [
                 .missingRequirement(transition: "refer", field: "repair.crew")
             ])
+        var files = LeakCatalogue.files
+        files["registers/yard/repair.yaml"] = LeakCatalogue.repair.replacing("label: 报价\n", with: "label: 报价\n    min: 1\n")
+        #expect(
+            CatalogueLoader.load(files: files).problems.map(\.reason) == [
+                .missingRequirement(transition: "refer", field: "repair.quotes")
+            ])
+        files["registers/yard/leak.yaml"] = LeakCatalogue.leak.replacing("ask: [crew]", with: "ask: [crew, quotes]")
+        #expect(CatalogueLoader.load(files: files).problems.isEmpty)
         #expect(problems { $0.replacing("ask: [crew]", with: "ask: [crow]") }.contains(.unknown(kind: "field", name: "crow")))
         #expect(
             problems { $0.replacing("link: repair", with: "link: place") }.contains {

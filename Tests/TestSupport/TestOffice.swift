@@ -109,6 +109,7 @@ public struct TestOffice: Sendable {
 
 public struct NoActor: Error {
     public var refusals: [GrantRefusal]
+    public init(refusals: [GrantRefusal]) { self.refusals = refusals }
 }
 
 /// What an act was expected to come to.
