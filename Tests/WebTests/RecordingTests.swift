@@ -3,6 +3,7 @@ import Casework
 import Definitions
 import Foundation
 import HTTPTypes
+import LegalTime
 import Records
 import Store
 import Testing
