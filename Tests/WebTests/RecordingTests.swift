@@ -117,7 +117,8 @@ struct RecordingTests {
         try await Library.test(HearingCatalogue.files) { library, browser in
             let leader = Account(
                 id: "lena", name: "lena", displayName: "莱娜", unit: "root", passwordHash: PasswordHash(phc: ""))
-            let grant = Grant(account: "lena", role: .leader, unit: "root", from: try #require(Day(iso: "2019-01-01")))
+            let since = try #require(Day(iso: "2019-01-01"))
+            let grant = Grant(account: "lena", role: .leader, unit: "root", from: since)
             #expect(try await library.office.save(leader, grants: [grant]).isEmpty)
             let receipt = try await hearing(library, "座位争议")
             let nora = try await browser.person("nora")
