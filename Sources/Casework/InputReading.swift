@@ -179,7 +179,8 @@ struct InputReading {
         guard let field = fields.first(where: { $0.name == parts.first }) else { return false }
         // Sound and pictures have a way in of their own.
         if parts.count == 1 { return field.type == .attachment && !field.isMedia }
-        return parts.count == 3 && Int(parts[1]) != nil && field.fields.contains { $0.name == parts[2] && $0.type == .attachment && !$0.isMedia }
+        return parts.count == 3 && Int(parts[1]) != nil
+            && field.fields.contains { $0.name == parts[2] && $0.type == .attachment && !$0.isMedia }
     }
 
     /// Unique fields whose value another record already has.
