@@ -22,7 +22,8 @@ struct ReturnCheck {
     }
 
     private func check(_ given: ReturnDefinition) {
-        let kinds = Set(districts.flatMap(\.units).map(\.kind)).sorted()
+        // A kind that no district has yet may be one that registers know.
+        let kinds = Set(districts.flatMap(\.units).map(\.kind) + registers.flatMap(\.business)).sorted()
         for kind in given.kinds where !kinds.isEmpty && !kinds.contains(kind) {
             problems.add(
                 given.place, .unknown(kind: "unit_kind", name: kind), suggestion: NearName.nearest(to: kind, in: kinds))
