@@ -105,7 +105,7 @@ struct OfficeDrawTests {
         #expect(after.file.commitment == DrawSeed.commitment(to: after.file.seed))
 
         let rows = try await checks.rows(receipt)
-        #expect(rows.map { $0.values["number"]?.text } == after.file.drawn.map(\.id))
+        #expect(rows.map { $0.values["crate_number"]?.text } == after.file.drawn.map(\.id))
         #expect(rows.filter { $0.values["owner_unit"] == .text("east") }.count == 3)
         for (row, choice) in zip(rows, after.file.drawn) {
             let crate = try #require(row.values["crate"]?.text)
@@ -182,7 +182,8 @@ struct OfficeDrawTests {
         try await checks.make(id)
         let rows = try await checks.rows(receipt)
         var inputs = rows.map {
-            RowInput(id: $0.id, texts: ["number": $0.values["number"]?.text ?? "", "what": $0.values["what"]?.text ?? ""])
+            RowInput(
+                id: $0.id, texts: ["crate_number": $0.values["crate_number"]?.text ?? "", "what": $0.values["what"]?.text ?? ""])
         }
         inputs[0].texts["score"] = "90"
         let change = RecordChange(.edit, revision: 2, input: RecordInput(rows: ["found": inputs]), fields: ["found"])

@@ -68,7 +68,7 @@ struct DrawDefinitionTests {
         #expect(
             reasons("what: { field: title }", "what: { field: packer }").contains(.personalInList(use: "draws", field: "packer")))
         #expect(reasons("strata: unit", "strata: packer").contains(.personalInList(use: "draws", field: "packer")))
-        #expect(reasons("number: number, owner_unit", "owner_unit").contains(.missingKey("found.number")))
+        #expect(reasons("crate_number: number, owner_unit", "owner_unit").contains(.missingKey("found.crate_number")))
         #expect(reasons("first: person_1", "first: person_3").contains { if case .unknownValue = $0 { true } else { false } })
         #expect(reasons("first: person_1", "first: reference").contains { if case .wrongShape = $0 { true } else { false } })
         #expect(
@@ -88,7 +88,7 @@ struct DrawDefinitionTests {
         files[path] = """
             register: spot_check
             draws:
-              - { name: towns, label: 抽镇, english: Towns, roles: [clerk], into: found, from: { units: [town] }, count: 1, set: { number: number } }
+              - { name: towns, label: 抽镇, english: Towns, roles: [clerk], into: found, from: { units: [town] }, count: 1, set: { crate_number: number } }
             """
         let load = CatalogueLoader.load(files: files)
         let register = try #require(load.catalogue?.forDistrict("reed-bay").register("spot_check"), "\(load.problems)")

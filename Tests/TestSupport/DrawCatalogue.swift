@@ -93,7 +93,7 @@ public enum DrawCatalogue {
             max: 12
             fields:
               - { name: crate, label: 箱子, type: reference, to: crate }
-              - { name: number, label: 编号, type: text, max: 60, required: true }
+              - { name: crate_number, label: 编号, type: text, max: 60, required: true }
               - { name: owner_unit, label: 单位, type: unit }
               - { name: what, label: 名称, type: text, max: 60 }
               - { name: size, label: 大小, type: code, codes: size }
@@ -123,15 +123,15 @@ public enum DrawCatalogue {
             count: how_many
             strata: unit
             people: { from: { register: sorter, where: { state: hired }, label: badge, reach: district }, team: 2 }
-            set: { crate: reference, number: number, owner_unit: unit, what: { field: title }, size: { field: size }, first: person_1, second: person_2, way: { value: drawn } }
+            set: { crate: reference, crate_number: number, owner_unit: unit, what: { field: title }, size: { field: size }, first: person_1, second: person_2, way: { value: drawn } }
             fill: { draw_number: number, pool: pool }
             exclude:
               - { code: recusal, label: 回避, english: Recusal, of: both }
               - { code: checked, label: 已查, english: Checked before, drawn: ever }
             basis: 收寄办法#5
             publish: true
-          - { name: stalls, label: 抽摊, english: Stalls, roles: [clerk], when: { kind: stalls }, into: found, from: { rows: stalls, key: code, label: title }, count: 2, set: { number: number, what: label } }
-          - { name: units, label: 抽站, english: Stations, roles: [clerk], when: { kind: units }, into: found, from: { units: [station, town] }, count: { percent: 50 }, set: { number: number, what: label, owner_unit: unit } }
+          - { name: stalls, label: 抽摊, english: Stalls, roles: [clerk], when: { kind: stalls }, into: found, from: { rows: stalls, key: code, label: title }, count: 2, set: { crate_number: number, what: label } }
+          - { name: units, label: 抽站, english: Stations, roles: [clerk], when: { kind: units }, into: found, from: { units: [station, town] }, count: { percent: 50 }, set: { crate_number: number, what: label, owner_unit: unit } }
         form:
           - { section: 抽检, fields: [unit, opened_on, kind, since, until, how_many, draw_number, pool, stalls, found, found_count] }
         list: { columns: [unit, opened_on], filters: [unit] }

@@ -23,7 +23,7 @@ struct DrawPageTests {
                 type: rows
                 fields:
                   - { name: loan, label: 借阅, type: reference, to: loan }
-                  - { name: number, label: 借阅号, type: text, max: 60 }
+                  - { name: loan_number, label: 借阅号, type: text, max: 60 }
                   - { name: shape, label: 状况, type: text, max: 60 }
             states:
               - { name: open, label: 盘点中, start: true }
@@ -31,7 +31,7 @@ struct DrawPageTests {
             transitions:
               - { name: finish, label: 完成, from: [open], to: done, roles: [clerk] }
             draws:
-              - { name: books, label: 抽书, english: Books, after: [open], roles: [clerk], into: books, from: { register: loan }, count: many, set: { loan: reference, number: number }, exclude: [{ code: lost, label: 遗失, english: Lost }], basis: 借阅办法#12, publish: true }
+              - { name: books, label: 抽书, english: Books, after: [open], roles: [clerk], into: books, from: { register: loan }, count: many, set: { loan: reference, loan_number: number }, exclude: [{ code: lost, label: 遗失, english: Lost }], basis: 借阅办法#12, publish: true }
             form:
               - { section: 盘点, fields: [branch, on_day, many, books] }
             list: { columns: [branch, on_day], filters: [branch] }
