@@ -79,7 +79,7 @@ extension DemoMaker {
         }
         guard
             let view = try await stored({ () async throws(StoreError) in try await office.record(register.name, id: id, by: actor)
-                }),
+            }),
             let source = office.copySources(of: view, in: register.name).first
         else { return nil }
         return try await stored { () async throws(StoreError) in
