@@ -20,7 +20,13 @@ extension Site {
         addConsultationRoutes(to: router)
         addNoticeRoutes(to: router)
         // Anything else, so that a wrong address gets a page with the way back.
-        router.get("**") { request, context in await self.visit(request, context) { _ in throw WebProblem.notFound } }
+        router.get("**") { request, context in
+            // Outside nobody is sent to the log-in. A wildcard below `open` would stand in the way of its registers.
+            if request.uri.path.hasPrefix("/open/") {
+                return await self.openVisit(request, context) { _ in throw WebProblem.notFound }
+            }
+            return await self.visit(request, context) { _ in throw WebProblem.notFound }
+        }
         router.post("**") { request, context in await self.visit(request, context) { _ in throw WebProblem.notFound } }
         return router
     }

@@ -17,7 +17,6 @@ extension Site {
         get("/open/:register/:id") { try await self.openRecord($0) }
         get("/open/:register/:id/copy.docx") { try await self.openDocument($0) }
         get("/open/:register/:id/files/:hash") { try await self.openFile($0) }
-        get("/open/**") { _ in throw WebProblem.notFound }
         router.get("/registers/:register/:id/publication") { request, context in
             await self.visit(request, context) { try await self.publicationPage($0) }
         }
