@@ -138,7 +138,7 @@ struct RecordingTests {
                 try await nora.get("/registers/hearing/\(other.id)/recordings/\(try await hash(library, receipt))").status == 404)
             // Each look at a personal recording is logged once an hour.
             let reads = try await library.office.engine.read { session in
-                try session.first(Statement("SELECT count(*) FROM log WHERE act = 'recording_read'")) { $0.integer(0) ?? 0 }
+                try session.first(Statement("SELECT count(*) FROM log_entry WHERE act = 'recording_read'")) { $0.integer(0) ?? 0 }
             }
             #expect(reads == 1)
         }

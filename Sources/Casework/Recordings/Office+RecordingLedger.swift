@@ -21,7 +21,7 @@ public struct RecordingLedger: Sendable {
     }
 
     public struct Recording: Sendable, Hashable {
-        /// nil for whoever may not see it.
+        /// Without its name for whoever sees the field masked; size and hash are no personal values.
         public var file: Attachment?
         public var at: Instant?
         public var by: String?
@@ -75,7 +75,7 @@ extension Office {
                 let sight = actor.scope.sight(ofPersonalIn: name, unit: owners[id] ?? "")
                 ledger.rowsWithout[id] = rows.count { $0.values[media.name] == nil }
                 let values: [String: Value] = field.type == .rows ? [field.name: .rows(rows)] : rows.first?.values ?? [:]
-                let shown = try personal.open(values, record: id, sight: sight)
+                let shown = try personal.open(values, record: id, sight: .clear)
                 let files =
                     field.type == .rows
                     ? zip(rows, shown[field.name]?.rows ?? []).filter { $0.0.values[media.name] != nil }.map {
@@ -83,7 +83,9 @@ extension Office {
                     } : values.isEmpty ? [] : [shown[field.name]?.attachment]
                 ledger.recordings[id] = files.map { file in
                     let use = uses.first { $0.record == id && $0.hash == file?.hash }
-                    return .init(file: file, at: use?.at, by: use?.by)
+                    var seen = file
+                    if media.personal != nil, sight != .clear { seen?.name = "" }
+                    return .init(file: seen, at: use?.at, by: use?.by)
                 }
             }
             return ledger
