@@ -50,11 +50,11 @@ public enum PublicationTable {
             ColumnLayout("revision", .integer, required: true), ColumnLayout("by", .text, required: true),
             ColumnLayout("at", .integer, required: true), ColumnLayout("checker", .text), ColumnLayout("day", .text),
             ColumnLayout("until", .text), ColumnLayout("marked", .blob), ColumnLayout("text_hash", .text),
-            ColumnLayout("document_hash", .text), ColumnLayout("reason", .text), ColumnLayout("withdrawn_on", .text),
+            ColumnLayout("document_hash", .text), ColumnLayout("reason", .text), ColumnLayout("taken_down_on", .text),
         ], indexes: [IndexLayout("publication_state", ["district", "state", "register", "day"])])
 
     private static let columns =
-        "register, record, state, revision, by, at, checker, day, until, marked, text_hash, document_hash, reason, withdrawn_on"
+        "register, record, state, revision, by, at, checker, day, until, marked, text_hash, document_hash, reason, taken_down_on"
 
     public static func entry(_ register: String, _ record: String, district: String, in session: any Session) throws -> Entry? {
         try session.first(
@@ -139,10 +139,10 @@ public enum ReleasedReportTable {
             ColumnLayout("title", .text, required: true), ColumnLayout("text_hash", .text, required: true),
             ColumnLayout("document_hash", .text, required: true), ColumnLayout("on_day", .text, required: true),
             ColumnLayout("at", .integer, required: true), ColumnLayout("by", .text, required: true),
-            ColumnLayout("withdrawn_on", .text),
+            ColumnLayout("taken_down_on", .text),
         ])
 
-    private static let columns = "year, title, text_hash, document_hash, on_day, at, by, withdrawn_on"
+    private static let columns = "year, title, text_hash, document_hash, on_day, at, by, taken_down_on"
 
     /// The newest year first; those taken back too.
     public static func all(district: String, in session: any Session) throws -> [Entry] {

@@ -82,8 +82,8 @@ public enum ReturnSheetTable {
         columns: key.map(ReturnTables.text) + [
             ReturnTables.text("state"), ReturnTables.integer("revision"), ColumnLayout("due_on", .text),
             ColumnLayout("first_on", .text),
-            ColumnLayout("submitted_by", .text), ColumnLayout("submitted_at", .integer), ColumnLayout("approved_by", .text),
-            ColumnLayout("approved_at", .integer), ColumnLayout("zero_by", .text), ColumnLayout("zero_at", .integer),
+            ColumnLayout("submitted_by", .text), ColumnLayout("submitted_at", .integer), ColumnLayout("cleared_by", .text),
+            ColumnLayout("cleared_at", .integer), ColumnLayout("zero_by", .text), ColumnLayout("zero_at", .integer),
         ])
 
     static let values = TableLayout(
@@ -93,7 +93,7 @@ public enum ReturnSheetTable {
         ])
 
     private static let columns =
-        "name, month, unit, state, revision, due_on, first_on, submitted_by, submitted_at, approved_by, approved_at, zero_by, zero_at"
+        "name, month, unit, state, revision, due_on, first_on, submitted_by, submitted_at, cleared_by, cleared_at, zero_by, zero_at"
 
     public static func sheet(_ name: String, _ month: Month, _ unit: String, district: String, in session: any Session) throws
         -> Sheet?
@@ -150,7 +150,7 @@ public enum ReturnSheetTable {
                 INSERT INTO return_sheet (district, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (district, name, month, unit) DO UPDATE SET state = excluded.state, revision = excluded.revision,
                 due_on = excluded.due_on, first_on = excluded.first_on, submitted_by = excluded.submitted_by,
-                submitted_at = excluded.submitted_at, approved_by = excluded.approved_by, approved_at = excluded.approved_at,
+                submitted_at = excluded.submitted_at, cleared_by = excluded.cleared_by, cleared_at = excluded.cleared_at,
                 zero_by = excluded.zero_by, zero_at = excluded.zero_at
                 """,
                 [

@@ -168,7 +168,7 @@ public enum ConsultationText: InterfaceText {
         case .summaryHint:
             ("写明主要意见、采纳了什么、未采纳的理由。不写提意见人的姓名。", "Main opinions, what was adopted, why others were not. No names.")
         case .otherReceived: ("其他方式收到的意见条数", "Received by other ways")
-        case .otherReceivedHint: ("信函、座谈会等，没有的填 0", "By letter, at a meeting; 0 if none")
+        case .otherReceivedHint: ("信函、座谈会等，没有的填 0", "By letter or by word of mouth; 0 if none")
         case .otherAdopted: ("其中采纳的条数", "Of these adopted")
         case .released: ("采纳情况已公布。", "Adoption has been told.")
         case .publicPage: ("公开页", "Public page")
