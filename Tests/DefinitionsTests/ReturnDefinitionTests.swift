@@ -30,7 +30,7 @@ struct ReturnDefinitionTests {
         let catalogue = try #require(Self.load().catalogue)
         let tally = try #require(catalogue.monthlyReturn("tally"))
         let days = [
-            ("2021-09-01", "2021-10-06", "2021-09-29"), ("2021-10-01", "2021-11-05", "2021-11-02"),
+            ("2021-09-01", "2021-10-06", "2021-09-28"), ("2021-10-01", "2021-11-05", "2021-11-02"),
             ("2021-11-01", "2021-12-06", "2021-12-01"),
         ]
         for (month, due, reminder) in days {
@@ -57,7 +57,7 @@ struct ReturnDefinitionTests {
             ("figure: parcel.parcels", "figure: parcels.parcels", .unknown(kind: "register", name: "parcels"), "parcel"),
             ("figure: parcel.parcels", "figure: parcel.settled_rate", .wrongShape(key: "figure", expected: "count|sum"), nil),
             ("units: [village, town]", "units: [vilage, town]", .unknown(kind: "unit_kind", name: "vilage"), "village"),
-            ("[west_one]", "[west_two]", .unknown(kind: "unit", name: "west_two"), "west_one"),
+            ("[west_one]", "[west_on]", .unknown(kind: "unit", name: "west_on"), "west_one"),
             ("reed-bay:", "reed-bey:", .unknown(kind: "district", name: "reed-bey"), "reed-bay"),
             ("since: 2021-09", "since: 2021-9", .badDate("2021-9"), nil),
             ("until: 2022-06", "until: 2021-06", .badDate("2021-09..2021-06"), nil),
