@@ -11,7 +11,7 @@ struct InterfaceTextTests {
         LeaderText.allCases, ReportText.allCases, ProofText.allCases, ImportText.allCases, EntranceText.allCases,
         PublicText.allCases, PrintText.allCases,
         ProblemPageText.allCases, CommandText.allCases, PeriodText.allCases, LetterText.allCases, ExamText.allCases,
-        OpenText.allCases,
+        OpenText.allCases, ReturnText.allCases,
     ]
 
     @Test("every fixed text is there in both languages, each in its own")
