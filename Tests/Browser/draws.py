@@ -22,7 +22,7 @@ from selenium.webdriver.common.by import By
 from registers import Counter, free_port
 from walk import PASSWORD
 
-CLERK, STRANGER = "wangwubing", "weisanwu"
+CLERK, STRANGER = "zhaoliuding", "weisanwu"
 
 
 def verify(binary, path):

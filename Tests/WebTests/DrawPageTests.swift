@@ -104,8 +104,8 @@ struct DrawPageTests {
             #expect(void.contains("已作废") && void.contains("抽错了册数") && !void.contains("\(draw)/draw\""))
             let log = try await nora.get(path + "/history").text
             for text in ["冻结抽取名单", "随机抽取", "作废抽取", "抽错了册数"] { #expect(log.contains(text), "\(text)") }
-            _ = try await nora.get("/preferences?language=en&back=%2F")
-            let english = try await nora.get(draw).text
+            let inEnglish = "zhunsheng_session=\(nora.session ?? ""); zhunsheng_language=en"
+            let english = try await nora.get(draw, headers: [.cookie: inEnglish]).text
             for text in ["Random draws", "called off", "Lost", "2 out of the whole list"] {
                 #expect(english.contains(text), "\(text)")
             }

@@ -12,9 +12,12 @@ extension DemoMaker {
         for register in office.catalogue.registers {
             for draw in register.draws {
                 var made = 0
-                for (id, actor) in try await open(draw, in: register, cast) {
-                    guard made < 3 else { break }
-                    if try await make(draw, of: id, in: register, as: made, by: actor) { made += 1 }
+                for (id, actors) in try await open(draw, in: register, cast) {
+                    for actor in actors where made < 3 {
+                        guard try await make(draw, of: id, in: register, as: made, by: actor) else { continue }
+                        made += 1
+                        break
+                    }
                 }
             }
         }
@@ -22,7 +25,7 @@ extension DemoMaker {
 
     /// The records that stand where the draw is made, the first registered first, and who may make it.
     private func open(_ draw: DrawDefinition, in register: RegisterDefinition, _ cast: Cast) async throws(Failure) -> [(
-        id: String, actor: Actor
+        id: String, actors: [Actor]
     )] {
         var request = ListRequest(register: register.name)
         request.condition = draw.states.isEmpty ? .always : .state(draw.states)
@@ -32,13 +35,13 @@ extension DemoMaker {
         let console = office.console()
         let page = try await stored { () async throws(StoreError) in try await office.list(wanted, by: console) }
         let roles = Set(draw.roles.map(Role.init(rawValue:)))
-        return page.items.compactMap { item in
+        return page.items.map { item in
             let owner = item.record.owner
             let able = cast.actors.filter { actor in
                 actor.scope.may(.edit, in: register.name, unit: owner)
                     && !actor.scope.roles(in: register.name, unit: owner).isDisjoint(with: roles)
             }
-            return (able.first { $0.unit == owner } ?? able.first).map { (item.record.id, $0) }
+            return (item.record.id, able.filter { $0.unit == owner } + able.filter { $0.unit != owner })
         }
     }
 
