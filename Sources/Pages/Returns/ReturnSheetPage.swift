@@ -263,9 +263,10 @@ public struct ReturnSheetPage: Page {
             html.element("ol", [.class("moves")]) { html in
                 for event in events {
                     html.element("li") { html in
-                        html.element("span", [.class("ref")], text: event.at)
-                        html.text(" " + event.by + " ")
-                        html.element("b", text: event.act)
+                        html.element("div") { html in
+                            html.text(event.at + " " + event.by + " ")
+                            html.element("b", text: event.act)
+                        }
                         if let reason = event.reason {
                             html.element("p", [.class("small")], text: wording.text(ReturnText.reason) + wording.colon + reason)
                         }

@@ -66,7 +66,7 @@ public struct ReturnYearPage: Page {
 
     public func write(into html: inout HTML, _ wording: Wording) {
         html.errors(problems, wording: wording)
-        html.element("div", [.class("page-head")]) { html in
+        html.element("div", [.class(problems.isEmpty ? "page-head" : "page-head gap-l")]) { html in
             html.element("div") { html in
                 html.element("h1", text: label)
                 html.element("p", [.class("sub")], text: summary)
