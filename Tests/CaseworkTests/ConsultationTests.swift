@@ -21,7 +21,7 @@ struct ConsultationTests {
         }
 
         /// A plan that is heard from and until some days.
-        func plan(_ from: String = "2021-11-12", _ until: String = "2021-11-22", more: [String: String] = [:]) async throws
+        func plan(_ from: String = "2021-11-12", _ until: String = "2021-11-23", more: [String: String] = [:]) async throws
             -> String
         {
             var texts = [
@@ -63,13 +63,13 @@ struct ConsultationTests {
         let bay = try await Bay(today: Day("2021-11-11"))
         let id = try await bay.plan()
         #expect(try await bay.office.consultation(id)?.phase == .announced)
-        #expect(try await bay.refused("早", on: id) == .closed(.announced, until: Day("2021-11-22")))
+        #expect(try await bay.refused("早", on: id) == .closed(.announced, until: Day("2021-11-23")))
         bay.test.clock.set(today: Day("2021-11-12"))
         _ = try await bay.code("首日", on: id)
-        bay.test.clock.set(today: Day("2021-11-22"))
-        _ = try await bay.code("末日", on: id)
         bay.test.clock.set(today: Day("2021-11-23"))
-        #expect(try await bay.refused("晚", on: id) == .closed(.closed, until: Day("2021-11-22")))
+        _ = try await bay.code("末日", on: id)
+        bay.test.clock.set(today: Day("2021-11-24"))
+        #expect(try await bay.refused("晚", on: id) == .closed(.closed, until: Day("2021-11-23")))
         #expect(try await bay.office.consultation(id)?.phase == .closed)
         #expect(try await bay.office.opinions("plan", id: id, by: bay.clerk)?.opinions.count == 2)
     }
@@ -77,17 +77,17 @@ struct ConsultationTests {
     @Test("a period shorter than the law's is not put out unless its reason is stated")
     func shortest() async throws {
         let bay = try await Bay()
-        // Ten days from the 12th: the 22nd is the first last day by law, the 21st is a day short.
-        let short = try await bay.plan("2021-11-12", "2021-11-21")
+        // The day it begins is not counted: ten full days from the 12th have passed on the 23rd, as the register's own clock says.
+        let short = try await bay.plan("2021-11-12", "2021-11-22")
         #expect(try await bay.office.consultation(short) == nil)
         #expect(try await bay.refused("看不见", on: short) == .notFound)
         guard case .faulty(let faults)? = try await bay.office.opinions("plan", id: short, by: bay.clerk)?.standing else {
             throw Unexpected(what: "not faulty")
         }
-        #expect(faults == [.tooShort(until: Day("2021-11-21"), earliest: Day("2021-11-22"))])
+        #expect(faults == [.tooShort(until: Day("2021-11-22"), earliest: Day("2021-11-23"))])
         let stated = try await bay.plan("2021-11-12", "2021-11-15", more: ["why_short": "水井已干"])
         #expect(try await bay.office.consultation(stated)?.shortenedReason == "水井已干")
-        let full = try await bay.plan("2021-11-12", "2021-11-22", more: ["why_short": "不算缩短"])
+        let full = try await bay.plan("2021-11-12", "2021-11-23", more: ["why_short": "不算缩短"])
         #expect(try await bay.office.consultation(full)?.shortenedReason == nil)
         let bare = try await bay.plan(more: ["draft": ""])
         #expect(try await bay.office.consultation(bare) == nil)
@@ -127,14 +127,14 @@ struct ConsultationTests {
         let ids = try #require(try await office.opinions("plan", id: id, by: bay.clerk)).opinions.map(\.id)
         let summary = ConsultationSummary(text: "采纳两条。", otherReceived: 4, otherAdopted: 1)
         #expect(
-            try await office.release(summary, in: "plan", id: id, by: bay.clerk) == .stillOpen(until: Day("2021-11-22")))
+            try await office.release(summary, in: "plan", id: id, by: bay.clerk) == .stillOpen(until: Day("2021-11-23")))
         #expect(try await office.answer(ids[0], .adopted, reason: "", in: "plan", id: id, by: bay.clerk) == nil)
         #expect(try await office.answer(ids[1], .not, reason: " ", in: "plan", id: id, by: bay.clerk) == .reasonMissing)
         #expect(try await office.answer(ids[1], .not, reason: "没有水", in: "plan", id: id, by: bay.clerk) == nil)
         // The sender is told when everybody is.
         guard case .opinion(let before)? = try await office.follow(codes[1]) else { throw Unexpected(what: "no opinion") }
         #expect(before.opinion.state == .received && before.opinion.answer == nil)
-        bay.test.clock.set(today: Day("2021-11-23"))
+        bay.test.clock.set(today: Day("2021-11-24"))
         #expect(try await office.release(summary, in: "plan", id: id, by: bay.clerk) == .unanswered(1))
         #expect(try await office.answer(ids[2], .partly, reason: "先修一口", in: "plan", id: id, by: bay.clerk) == nil)
         #expect(try await office.release(.init(text: " "), in: "plan", id: id, by: bay.clerk) == .summaryMissing)
@@ -148,7 +148,7 @@ struct ConsultationTests {
         #expect(consultation.phase == .answered && consultation.summary?.received == 7 && consultation.summary?.adopted == 3)
         let values = try #require(try await office.record("plan", id: id, by: bay.clerk)).record.values
         #expect(values["heard_count"] == .integer(7) && values["taken_count"] == .integer(3))
-        #expect(values["told_on"] == .day(Day("2021-11-23")))
+        #expect(values["told_on"] == .day(Day("2021-11-24")))
         guard case .opinion(let after)? = try await office.follow(codes[1]) else { throw Unexpected(what: "no opinion") }
         #expect(after.opinion.state == .not && after.opinion.answer == "没有水")
         #expect(try await office.verifyLog().finding == nil)
