@@ -143,7 +143,7 @@ def dispute_is_mediated(walk, record):
                and not walk.has(f"main a[href='{record}']"), page[-900:])
     walk.shot("8-case")
     walk.open(f"{case}/move/accept")
-    walk.put("accepted_on", "2022-01-15")
+    walk.put("accepted_on", "2022-01-18")
     control = walk.browser.find_elements(By.NAME, "mediators")[0]
     if control.get_attribute("type") == "checkbox":
         walk.press(control)
@@ -151,7 +151,7 @@ def dispute_is_mediated(walk, record):
         control.send_keys(walk.browser.find_elements(By.CSS_SELECTOR, "datalist option")[0].get_attribute("value"))
     walk.submit()
     walk.check("the case is accepted", "调解中" in walk.one(".page-head").text, walk.complaints())
-    walk.move(case, "agree", {"agreement_form": "written", "agreement_effective_on": "2022-01-17",
+    walk.move(case, "agree", {"agreement_form": "written", "agreement_effective_on": "2022-01-18",
                               "agreement_text": "维修费用两个小区各担一半，二月底前付清。"}, "达成协议")
     buttons = [b for b in walk.browser.find_elements(By.CSS_SELECTOR, "#letters form button") if "人民调解协议书" in b.text]
     walk.check("the agreement may be printed", len(buttons) == 1, walk.one("#letters").text[:300])
@@ -160,7 +160,7 @@ def dispute_is_mediated(walk, record):
         links = walk.browser.find_elements(By.CSS_SELECTOR, "#letters th a")
         status, _, body = walk.fetch(links[0].get_attribute("href")[len(walk.base):])
         walk.check("and is a document", status == 200 and body[:2] == b"PK", str(status))
-    walk.move(case, "apply_confirmation", {"confirmation_applied_on": "2022-01-17"}, "达成协议", "confirmation is applied for")
+    walk.move(case, "apply_confirmation", {"confirmation_applied_on": "2022-01-18"}, "达成协议", "confirmation is applied for")
     walk.move(case, "record_confirmation", {"confirmation_decided_on": "2022-01-18", "confirmation_result": "valid"}, "达成协议",
               "the court has confirmed it")
     walk.check("the page says that it is confirmed", "裁定有效" in walk.text(), walk.text()[:400])

@@ -81,8 +81,9 @@ private struct Walk {
         #expect(Set(moves.map(\.name)).subtracting(made).sorted() == [], "\(register.name) on \(day.iso)")
         #expect(try await bench.office.verifyLog().finding == nil)
         var views: [RecordView] = []
-        // Records that the walk named beside those it walked, of the same register.
-        for id in walker.counter.records + [walker.references[register.name]].compactMap({ $0 }) {
+        // Beside those it walked, the records of the register that were named on the way, also by what its gates wait for.
+        let named = ([walker] + walker.counter.others.values).compactMap { $0.references[register.name] }
+        for id in walker.counter.records + named {
             views.append(try #require(try await bench.office.record(register.name, id: id, by: clerk)))
         }
         let count = WalkCount(bench: bench, register: register, day: day, views: views)

@@ -42,7 +42,8 @@ extension RecordPresenter {
         func isEnding(_ move: TransitionDefinition) -> Bool { register.state(move.to)?.isEnd ?? false }
         func isOpen(_ move: TransitionDefinition) -> Bool { (view.gates[move.name] ?? []).allSatisfy { $0.lacks == nil } }
         let moves = view.moves.map(\.transition)
-        return (moves.first { !isEnding($0) && isOpen($0) } ?? moves.first { isOpen($0) } ?? moves.first)?.name
+        let onward = moves.filter { !isEnding($0) }
+        return (onward.isEmpty ? moves.first : onward.first(where: isOpen))?.name
     }
 
     func gates(_ transition: TransitionDefinition) -> [(text: String, isOpen: Bool)] {

@@ -92,7 +92,9 @@ struct RecordPresenter {
             if !unit.isEmpty { shown += " " + unit }
         }
         var link: Address?
-        if field.type == .reference, let target = field.target, let id = value.text, visit.isVisible(target) {
+        if field.type == .reference, let target = field.target, let id = value.text, visit.isVisible(target),
+            !view.relations.contains(where: { $0.id == id && !$0.mayOpen })
+        {
             link = .record(target, id)
         }
         let isMasked = if case .masked = value { true } else { false }
