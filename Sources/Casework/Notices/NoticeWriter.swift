@@ -83,7 +83,8 @@ extension Office {
         let kind: NoticeKind
         if record.owner != changed.stored.owner {
             kind = transition.owner == .previous ? .sentBack : .handedOver
-        } else if transition.to != changed.stored.state, changed.stored.passed.contains(transition.to) {
+        } else if transition.needsNote, transition.to != changed.stored.state, changed.stored.passed.contains(transition.to) {
+            // A move back that asks for a reason; a life that goes in circles by itself is no return.
             kind = .sentBack
         } else {
             return
