@@ -109,7 +109,7 @@ public struct EditionTables: Sendable {
                     columns: [
                         SheetColumn(MappingReader.columns[0], kind: .text, width: 10), column(.wayOld, 46, wraps: true),
                         SheetColumn(MappingReader.columns[1], kind: .text, width: 10), column(.wayNew, 46, wraps: true),
-                        column(.difference, 14), column(.linksKept, 8),
+                        column(.way, 14), column(.linksKept, 8),
                     ]))
             for row in pair.rows {
                 try sheet.append([

@@ -138,7 +138,7 @@ public struct EditionComparisonPage: Page {
         ) { html in
             html.element("table", [.class("table")]) { html in
                 html.element("caption", [.class("vh")], text: title(wording))
-                var heads: [AssessmentText] = [.wayOld, .wayNew, .difference, .linksKept]
+                var heads: [AssessmentText] = [.wayOld, .wayNew, .way, .linksKept]
                 if mayManage { heads.append(.mappingByHand) }
                 html.columnHeads(heads.map { wording.text($0) })
                 html.element("tbody") { html in for row in rows { write(row, &html, wording) } }

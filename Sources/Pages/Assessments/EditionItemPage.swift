@@ -231,8 +231,11 @@ public struct EditionItemPage: Page {
                         html.time(event.day)
                         html.element("div") { html in
                             html.text(event.what)
-                            if let note = event.note { html.element("p", [.class("small")], text: note) }
                             html.raw("<br>")
+                            if let note = event.note {
+                                html.text(note)
+                                html.raw("<br>")
+                            }
                             html.element("span", [.class("who")], text: event.who)
                         }
                     }

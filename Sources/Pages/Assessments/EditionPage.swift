@@ -137,6 +137,9 @@ public struct EditionPage: Page {
                 html.element("p", [.class("sub")], text: sub)
             }
             html.element("div", [.class("acts")]) { html in
+                html.element(
+                    "a", [.class("btn"), .href(Address.edition(edition).below("revisions"))],
+                    text: wording.text(AssessmentText.revisions))
                 html.element("a", [.class("btn"), .href(.editionProgress(edition))], text: wording.text(AssessmentText.progress))
                 for (address, text) in [
                     (export, wording.text(CommonText.exportExcel)), (.editionPack(edition), wording.text(AssessmentText.pack)),

@@ -89,11 +89,11 @@ struct ItemView {
 
     private var neighbours: [Crumb] {
         guard let place = view.state.items.firstIndex(where: { $0.item.number == item.item.number }) else { return [] }
-        func crumb(_ place: Int, _ text: CommonText) -> Crumb? {
+        func crumb(_ place: Int, _ label: AssessmentText) -> Crumb? {
             guard view.state.items.indices.contains(place) else { return nil }
-            return Crumb(wording.text(text), .editionItem(view.name, view.state.items[place].item.number))
+            return Crumb(text(label), .editionItem(view.name, view.state.items[place].item.number))
         }
-        return [crumb(place - 1, .previousPage), crumb(place + 1, .nextPage)].compactMap(\.self)
+        return [crumb(place - 1, .itemBefore), crumb(place + 1, .itemAfter)].compactMap(\.self)
     }
 
     // MARK: Forms

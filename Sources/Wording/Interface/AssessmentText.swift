@@ -25,7 +25,6 @@ public enum AssessmentText: InterfaceText {
     case column
     case reason
     case downloadBad
-    case loadNow
     case loadWithout
     case otherFile
     case difference
@@ -38,7 +37,6 @@ public enum AssessmentText: InterfaceText {
     case part
     case revision
     case revisions
-    case loadedBy
     case items
     case item
     case firstLevel
@@ -51,10 +49,8 @@ public enum AssessmentText: InterfaceText {
     case figure
     case figures
     case figureNow
-    case ofYear
     case ofToday
     case target
-    case noTarget
     case atLeast
     case atMost
     case targetValue
@@ -83,7 +79,6 @@ public enum AssessmentText: InterfaceText {
     case reviewedLower
     case lacksNothing
     case partial
-    case noData
     case modeFigure
     case modeEvidence
     case modeBoth
@@ -103,7 +98,6 @@ public enum AssessmentText: InterfaceText {
     case hiddenFile
     case unlink
     case assign
-    case assignNobody
     case score
     case scoreHint
     case scoreNote
@@ -138,7 +132,6 @@ public enum AssessmentText: InterfaceText {
     case progressSub
     case progressCount
     case progressDone
-    case ofAll
     case compare
     case compareSub
     case compareFrom
@@ -156,13 +149,15 @@ public enum AssessmentText: InterfaceText {
     case carriedOver
     case fellAway
     case newItem
+    case way
     case wayOld
+    case itemBefore
+    case itemAfter
     case wayNew
     case linksKept
     case leftBehind
     case sheetOf
     case saved
-    case loaded
     case carried
     case refusedTitle
     case refusedNotAllowed
@@ -229,7 +224,6 @@ public enum AssessmentText: InterfaceText {
         case .column: ("列", "Column")
         case .reason: ("原因", "Reason")
         case .downloadBad: ("下载有错的行", "Download the rows with errors")
-        case .loadNow: ("确认载入", "Load")
         case .loadWithout:
             ("有错的行先不载入，改好后整份再传，成为修订稿", "Leave the rows with errors out for now; the mended workbook becomes the next revision")
         case .otherFile: ("换一份工作簿", "Another workbook")
@@ -243,7 +237,6 @@ public enum AssessmentText: InterfaceText {
         case .part: ("内容", "Part")
         case .revision: ("修订稿", "Revision")
         case .revisions: ("各次修订", "Revisions")
-        case .loadedBy: ("载入", "Loaded")
         case .items: ("指标", "Items")
         case .item: ("指标", "Item")
         case .firstLevel: ("一级指标", "Level 1")
@@ -256,10 +249,8 @@ public enum AssessmentText: InterfaceText {
         case .figure: ("数据", "Figure")
         case .figures: ("数据", "Figures")
         case .figureNow: ("现在的数", "Value now")
-        case .ofYear: ("年度", "Of the year")
         case .ofToday: ("今年至今", "This year so far")
         case .target: ("目标", "Target")
-        case .noTarget: ("不设目标", "No target")
         case .atLeast: ("不低于", "At least")
         case .atMost: ("不高于", "At most")
         case .targetValue: ("目标值", "Target value")
@@ -289,7 +280,6 @@ public enum AssessmentText: InterfaceText {
         case .lacksNothing: ("齐备", "Complete")
         case .partial:
             ("你只看得到本单位的数据，达标与否以全区数据为准。", "You see the figures of your own units; targets are judged on those of the district.")
-        case .noData: ("无数据", "no data")
         case .modeFigure: ("台账数据", "Figure")
         case .modeEvidence: ("佐证材料", "Evidence")
         case .modeBoth: ("数据加佐证", "Figure and evidence")
@@ -310,7 +300,6 @@ public enum AssessmentText: InterfaceText {
         case .hiddenFile: ("一份文件（你无权查看）", "A file (not shown to you)")
         case .unlink: ("撤下", "Take away")
         case .assign: ("指定责任单位", "Assign")
-        case .assignNobody: ("（未指定）", "(nobody)")
         case .score: ("得分", "Score")
         case .scoreHint: ("至多两位小数，不超过分值", "At most two decimals, not above the weight")
         case .scoreNote: ("自评说明", "Note")
@@ -349,7 +338,6 @@ public enum AssessmentText: InterfaceText {
         case .progressSub: ("各责任单位的缺项，逐项列出。", "The gaps of each responsible unit, item by item.")
         case .progressCount: ("负责指标", "Items")
         case .progressDone: ("齐备", "Complete")
-        case .ofAll: ("全部单位", "All units")
         case .compare: ("两版对照", "Two editions side by side")
         case .compareSub: ("旧版各项在新版何处，哪些新增，哪些不再列入。", "Where each old item goes on, what is new and what fell away.")
         case .compareFrom: ("旧版", "Old edition")
@@ -368,13 +356,15 @@ public enum AssessmentText: InterfaceText {
         case .carriedOver: ("沿用", "Carried over")
         case .fellAway: ("不再列入", "Fell away")
         case .newItem: ("新增", "New")
+        case .way: ("去向", "What became of it")
+        case .itemBefore: ("上一项", "Item before")
+        case .itemAfter: ("下一项", "Next item")
         case .wayOld: ("旧版指标", "Old item")
         case .wayNew: ("新版指标", "New item")
         case .linksKept: ("关联数", "Links")
         case .leftBehind: ("现行稿已没有的序号，原有材料仍保留：", "Numbers that are no longer in the edition; what was put to them is kept:")
         case .sheetOf: ("指标一览", "Items")
         case .saved: ("已保存。", "Saved.")
-        case .loaded: ("已载入。", "Loaded.")
         case .carried: ("已沿用。", "Carried over.")
         case .refusedTitle: ("没有办成", "Not done")
         case .refusedNotAllowed:
