@@ -22,7 +22,6 @@ extension Site {
         // Anything else, so that a wrong address gets a page with the way back.
         router.get("**") { request, context in
             // Outside nobody is sent to the log-in. A wildcard below `open` would stand in the way of its registers.
-            // Nobody is sent to the log-in from the open site.
             if request.uri.path.hasPrefix("/open/") {
                 return await self.openVisit(request, context) { _ in throw WebProblem.notFound }
             }

@@ -101,7 +101,7 @@ public struct PublicationPage: Page {
     }
 
     private func write(_ draft: Draft, _ html: inout HTML, _ wording: Wording) {
-        html.element("section", [.class("section")]) { html in
+        html.element("section", [.class("section redaction")]) { html in
             html.sectionHead(wording.text(OpenText.markedText), id: "draft")
             if !draft.sources.isEmpty {
                 html.element("p", [.class("small quiet")], text: wording.text(OpenText.sourcesNote))

@@ -38,17 +38,18 @@ struct OpenVisit {
     /// The form that was sent; there is no session that a token could belong to. A form that a page of another site sends is refused before.
     func form() async throws -> FormBody { try await FormBody.read(request) }
 
-    /// The page in the frame of the open site. `isKept` for what anybody may keep for a minute; not for answers to a form or a receipt code.
+    /// The page in the frame of the open site. `isKept` for what anybody may keep; not for answers to a form or a receipt code.
     func page(_ page: some Page, status: HTTPResponse.Status = .ok, isKept: Bool = true) -> Response {
         let bytes = site.frame(forOpen: self).render(page)
         guard isKept, status == .ok else { return Answer.html(bytes, status: status) }
         return answer(bytes, type: "text/html; charset=utf-8")
     }
 
-    /// Something that is public as it stands: kept for a minute, and known again by its tag.
+    /// Something that is public as it stands: it may be kept, and is known again by its tag.
     func answer(_ bytes: [UInt8], type: String, name: String? = nil) -> Response {
         var headers = Answer.common
-        headers[.cacheControl] = "public, max-age=60"
+        // Asked for anew each time: what was withdrawn may not be shown out of a browser's memory.
+        headers[.cacheControl] = "public, no-cache"
         let tag = "\"" + ContentHash.hex(bytes).prefix(32) + "\""
         headers[.eTag] = tag
         let known = request.headers[.ifNoneMatch]?.split(separator: ",").map { $0.filter { $0 != " " } } ?? []

@@ -238,9 +238,11 @@ extension Site {
         guard FigureYear.years.contains(year) else { throw WebProblem.badRequest }
         let groups = try await visit.office.openFigures(year: year)
         var blocks: [OpenSheet.Block] = []
+        // The years beside the one that the district reports on; the address takes others too.
+        let last = visit.today.year
         blocks.append(
             .buttons(
-                (0..<3).map { year - $0 + (year < visit.today.year ? 1 : 0) }.map {
+                (max(FigureYear.years.lowerBound, last - 3)...last).reversed().map {
                     Crumb(wording.year($0), visit.address("figures").setting("year", to: String($0)))
                 }))
         for (register, figures) in groups {
