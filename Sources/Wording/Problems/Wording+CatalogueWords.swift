@@ -85,6 +85,7 @@ extension Wording {
         case "item": say("条目", "item")
         case "grade": say("等次", "grade")
         case "file": say("文件", "file")
+        case "draw": say("随机抽取", "random draw")
         case "gate": say("关口", "gate")
         case "request": say("网上申请", "public request")
         case "letter": say("文书", "letter")
