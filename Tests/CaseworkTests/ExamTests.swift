@@ -253,6 +253,16 @@ struct ExamTests {
         #expect(try await office.setBank(next.entry.id, of: other, in: "contest", by: contest.clerk).refusal == .bankRetired)
         let leader = try await contest.bench.actor(.leader, at: "bay")
         #expect(try await office.examBanks(by: leader) == nil)
+        // Another unit's clerk, who may be to sit the exam, sees no bank of this one, and has his own of the same name.
+        let west = try await contest.bench.actor(.clerk, at: "west")
+        #expect(try await office.examBanks(by: west) == [])
+        #expect(try await office.examBank(next.entry.id, by: west) == nil)
+        #expect(try await office.retireBank(next.entry.id, by: west) == .notFound)
+        let theirs = try await office.importBank(
+            "绳结题库", fileName: "b.xlsx", content: [1], questions: ExamCatalogue.questions, by: west
+        ).get()
+        #expect(theirs.entry.edition == 1 && theirs.entry.unit == "west")
+        #expect(try await office.examBanks(by: contest.clerk)?.count == 2)
         #expect(try await office.startExam("contest", other, by: .account(contest.clerk)).refusal == .notFound)
     }
 

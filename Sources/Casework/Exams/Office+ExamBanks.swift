@@ -26,28 +26,37 @@ extension Office {
         }
     }
 
-    /// Every edition of every bank; nil for whoever does not look after exams.
+    /// Whether somebody looks after the exams of a unit. Only then does he see its banks, which hold the answers.
+    func runsExams(of unit: String, _ actor: Actor) -> Bool {
+        examRegisters.contains { register in register.exam.map { runs(unit, register, $0, actor) } ?? false }
+    }
+
+    /// Every edition of the banks that he may see; nil for whoever does not look after exams.
     public func examBanks(by actor: Actor) async throws(StoreError) -> [ExamBankTable.Entry]? {
         guard runsExams(actor) else { return nil }
         let district = district.name
-        return try await engine.read { try ExamBankTable.all(district: district, in: $0) }
+        return try await engine.read { try ExamBankTable.all(district: district, in: $0) }.filter {
+            runsExams(of: $0.unit, actor)
+        }
     }
 
     public func examBank(_ id: String, by actor: Actor) async throws(StoreError) -> (ExamBankTable.Entry, [Question])? {
         guard runsExams(actor) else { return nil }
         return try await engine.read { session in
-            guard let entry = try ExamBankTable.entry(id: id, district: self.district.name, in: session) else { return nil }
+            guard let entry = try ExamBankTable.entry(id: id, district: self.district.name, in: session),
+                self.runsExams(of: entry.unit, actor)
+            else { return nil }
             return (entry, try self.questions(of: id, in: session))
         }
     }
 
-    /// Takes a bank in as the next edition of its title; editions before it stay as they are.
+    /// Takes a bank in as the next edition of its title in the unit of whoever brings it; editions before it stay as they are.
     ///
     /// - Parameter content: the workbook, by whose hash the same file is known again.
     public func importBank(
         _ title: String, fileName: String, content: [UInt8], questions: [Question], by actor: Actor
     ) async throws(StoreError) -> Result<ImportedBank, ExamRefusal> {
-        guard runsExams(actor) else { return .failure(.notAllowed) }
+        guard runsExams(of: actor.unit, actor) else { return .failure(.notAllowed) }
         guard title.contains(where: { !$0.isWhitespace }) else { return .failure(.titleMissing) }
         guard !questions.isEmpty else { return .failure(.nothingToTake) }
         let hash = ContentHash.hex(content)
@@ -55,7 +64,7 @@ extension Office {
         let id = identifiers.next(at: now.milliseconds).description
         return try await engine.write { session -> Outcome<Result<ImportedBank, ExamRefusal>> in
             let district = self.district.name
-            let editions = try ExamBankTable.all(district: district, in: session)
+            let editions = try ExamBankTable.all(district: district, in: session).filter { $0.unit == actor.unit }
             if let same = editions.first(where: { $0.hash == hash }) {
                 return .rollBack(.failure(.sameFile(title: same.title, edition: same.edition)))
             }
@@ -63,7 +72,7 @@ extension Office {
             let stems = Set(
                 try before.map { try ExamBankTable.questions(of: $0.id, district: district, in: session) }?.map(\.stem) ?? [])
             let entry = ExamBankTable.Entry(
-                id: id, title: title, edition: (before?.edition ?? 0) + 1, hash: hash, fileName: fileName,
+                id: id, unit: actor.unit, title: title, edition: (before?.edition ?? 0) + 1, hash: hash, fileName: fileName,
                 count: questions.count, by: actor.account, at: now)
             // Papers name a question by its place: what a workbook calls it may stand there twice.
             let kept = questions.enumerated().map { place, question in
@@ -84,9 +93,9 @@ extension Office {
         guard runsExams(actor) else { return .notAllowed }
         let now = clock.now()
         return try await engine.write { session -> Outcome<ExamRefusal?> in
-            guard let entry = try ExamBankTable.entry(id: id, district: self.district.name, in: session) else {
-                return .rollBack(.notFound)
-            }
+            guard let entry = try ExamBankTable.entry(id: id, district: self.district.name, in: session),
+                self.runsExams(of: entry.unit, actor)
+            else { return .rollBack(.notFound) }
             if entry.isRetired { return .rollBack(nil) }
             try ExamBankTable.retire(id, district: self.district.name, in: session)
             try self.log(

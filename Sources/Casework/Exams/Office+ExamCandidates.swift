@@ -103,9 +103,9 @@ extension Office {
     {
         let now = clock.now()
         return try await running(register, id, by: actor) { rules, session in
-            guard let entry = try ExamBankTable.entry(id: bank, district: self.district.name, in: session) else {
-                return .failure(.notFound)
-            }
+            guard let entry = try ExamBankTable.entry(id: bank, district: self.district.name, in: session),
+                self.runsExams(of: entry.unit, actor)
+            else { return .failure(.notFound) }
             var plan = try self.plan(of: rules, in: session)
             guard !entry.isRetired || plan.bank == bank else { return .failure(.bankRetired) }
             guard try plan.bank == bank || ExamSittingTable.all(of: id, district: self.district.name, in: session).isEmpty else {

@@ -39,6 +39,7 @@ extension Office {
     /// One exam with its results; nil for whoever may not read it.
     public func examRun(_ register: String, _ id: String, by actor: Actor) async throws(StoreError) -> ExamRun? {
         try await closeSittings()
+        let present = clock.present
         return try await engine.read { session in
             let district = self.district.name
             guard let table = self.table(register), let exam = table.layout.register.exam,
@@ -46,6 +47,7 @@ extension Office {
                 actor.scope.may(.read, in: register, unit: stored.owner)
             else { return nil }
             let rules = ExamRules(stored, table.layout.register, exam)
+            let mayRun = self.runs(stored.owner, table.layout.register, exam, actor)
             let plan = try ExamPlanTable.entry(record: id, district: district, in: session)
             let sight = actor.scope.sight(ofPersonalIn: register, unit: stored.owner)
             let candidates = try ExamCandidateTable.all(of: id, district: district, in: session)
@@ -54,6 +56,9 @@ extension Office {
                 try AccountTable.accounts(district: district, in: session).map { ($0.id, $0.displayName) },
                 uniquingKeysWith: { first, _ in first })
             let count = ExamCount(candidates, sittings)
+            // While it can be sat, nobody but those who run it sees its questions.
+            let seesQuestions = mayRun || rules.isOver(at: present)
+            let questions = seesQuestions ? try self.itemAnalysis(of: id, sittings: sittings, in: session) : []
             let own = Dictionary(grouping: sittings, by: \.candidate)
             let people = try candidates.map { person in
                 let name =
@@ -70,9 +75,9 @@ extension Office {
             return ExamRun(
                 rules: rules, plan: plan,
                 bank: try plan?.bank.flatMap { try ExamBankTable.entry(id: $0, district: district, in: session) },
-                mayRun: self.runs(stored.owner, table.layout.register, exam, actor), seesNames: sight == .clear,
+                mayRun: mayRun, seesNames: sight == .clear,
                 units: count.units, people: people,
-                questions: try self.itemAnalysis(of: id, sittings: sittings, in: session), attendances: count.attendances,
+                questions: questions, attendances: count.attendances,
                 running: count.running)
         }
     }

@@ -144,8 +144,13 @@ public struct ExamRunPage: Page {
             html.sectionHead(wording.text(ExamText.byUnit), id: "by-unit")
             html.element("table", [.class("table cards")]) { html in
                 html.element("caption", [.class("vh")], text: wording.text(ExamText.byUnit))
-                html.columnHeads(
-                    ([.unit, .due, .sat, .passed, .attendanceRate, .passRate] as [ExamText]).map { wording.text($0) })
+                html.element("thead") { html in
+                    html.element("tr") { html in
+                        for head in [ExamText.unit, .due, .sat, .passed, .attendanceRate, .passRate] {
+                            html.element("th", [.scope("col"), .class(head == .unit ? nil : "num")], text: wording.text(head))
+                        }
+                    }
+                }
                 html.element("tbody") { html in for unit in results { row(unit, &html, wording) } }
                 html.element("tfoot") { html in row(total, &html, wording) }
             }

@@ -16,8 +16,10 @@ public enum ExamTables {
 public enum ExamBankTable {
     public struct Entry: Sendable, Hashable {
         public var id: String
+        /// Whose bank it is: nobody else sees its answers.
+        public var unit: String
         public var title: String
-        /// From 1, of the title.
+        /// From 1, of the unit's title.
         public var edition: Int
         /// SHA-256 of the workbook, hex.
         public var hash: String
@@ -27,10 +29,11 @@ public enum ExamBankTable {
         public var at: Instant
         public var isRetired: Bool
         public init(
-            id: String, title: String, edition: Int, hash: String, fileName: String, count: Int, by: String, at: Instant,
-            isRetired: Bool = false
+            id: String, unit: String, title: String, edition: Int, hash: String, fileName: String, count: Int, by: String,
+            at: Instant, isRetired: Bool = false
         ) {
             self.id = id
+            self.unit = unit
             self.title = title
             self.edition = edition
             self.hash = hash
@@ -67,10 +70,11 @@ public enum ExamBankTable {
     static let layout = TableLayout(
         "exam_bank", key: ["district", "id"],
         columns: [
-            ExamTables.text("district"), ExamTables.text("id"), ExamTables.text("title"), ExamTables.integer("edition"),
+            ExamTables.text("district"), ExamTables.text("id"), ExamTables.text("unit"), ExamTables.text("title"),
+            ExamTables.integer("edition"),
             ExamTables.text("hash"), ExamTables.text("file_name"), ExamTables.integer("questions"), ExamTables.text("by"),
             ExamTables.integer("at"), ExamTables.integer("is_retired"),
-        ], indexes: [IndexLayout("exam_bank_edition", ["district", "title", "edition"], unique: true)])
+        ], indexes: [IndexLayout("exam_bank_edition", ["district", "unit", "title", "edition"], unique: true)])
 
     static let questions = TableLayout(
         "exam_question", key: ["district", "bank", "ordinal"],
@@ -80,16 +84,17 @@ public enum ExamBankTable {
             ExamTables.text("topic"), ExamTables.text("explanation"),
         ])
 
-    private static let columns = "id, title, edition, hash, file_name, questions, by, at, is_retired"
+    private static let columns = "id, unit, title, edition, hash, file_name, questions, by, at, is_retired"
 
     public static func insert(
         _ entry: Entry, questions: [Question], district: String, in session: any Session
     ) throws {
         try session.execute(
             Statement(
-                "INSERT INTO exam_bank (district, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO exam_bank (district, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    .text(district), .text(entry.id), .text(entry.title), SQLValue(entry.edition), .text(entry.hash),
+                    .text(district), .text(entry.id), .text(entry.unit), .text(entry.title), SQLValue(entry.edition),
+                    .text(entry.hash),
                     .text(entry.fileName), SQLValue(entry.count), .text(entry.by), .integer(entry.at.milliseconds),
                     SQLValue(entry.isRetired),
                 ]))
@@ -145,9 +150,9 @@ public enum ExamBankTable {
 
     private static func entry(_ row: any ResultRow) -> Entry {
         Entry(
-            id: row.text(0) ?? "", title: row.text(1) ?? "", edition: Int(row.integer(2) ?? 0), hash: row.text(3) ?? "",
-            fileName: row.text(4) ?? "", count: Int(row.integer(5) ?? 0), by: row.text(6) ?? "",
-            at: Instant(milliseconds: row.integer(7) ?? 0), isRetired: row.integer(8) == 1)
+            id: row.text(0) ?? "", unit: row.text(1) ?? "", title: row.text(2) ?? "", edition: Int(row.integer(3) ?? 0),
+            hash: row.text(4) ?? "", fileName: row.text(5) ?? "", count: Int(row.integer(6) ?? 0), by: row.text(7) ?? "",
+            at: Instant(milliseconds: row.integer(8) ?? 0), isRetired: row.integer(9) == 1)
     }
 }
 
