@@ -23,12 +23,15 @@ public struct PublishedFigure: Sendable, Equatable {
     public var value: String
     public var unit: String
     public var bound: Bound
+    /// The figure is that of these units alone; empty: of the whole district.
+    public var units: Set<String>
     public var answer: Answer
 }
 
 /// Reads `districts/<name>/published.yaml`.
 public enum PublishedFigures {
-    public static func read(_ text: String, file: String) throws(DemoError) -> [PublishedFigure] {
+    /// - Parameter units: Those of the district, which a figure's `units` and `unit_kinds` name.
+    public static func read(_ text: String, file: String, units: [UnitDefinition]) throws(DemoError) -> [PublishedFigure] {
         guard let root = try? Yams.compose(yaml: text), let list = root.mapping?["figures"]?.array() else {
             throw DemoError(file: file, line: 1, what: .unreadable)
         }
@@ -51,10 +54,19 @@ public enum PublishedFigures {
             } else {
                 answer = .open
             }
+            var few = Set(node.mapping?["units"]?.array().compactMap(\.string) ?? [])
+            if let unknown = few.subtracting(units.map(\.id)).min() {
+                throw DemoError(file: file, line: node.mark?.line ?? 1, what: .unknown(unknown))
+            }
+            for kind in node.mapping?["unit_kinds"]?.array().compactMap(\.string) ?? [] {
+                let those = units.filter { $0.kind == kind }.map(\.id)
+                if those.isEmpty { throw DemoError(file: file, line: node.mark?.line ?? 1, what: .unknown(kind)) }
+                few.formUnion(those)
+            }
             figures.append(
                 PublishedFigure(
                     line: node.mapping?["line"]?.int ?? 0, label: label, value: value, unit: text("unit") ?? "",
-                    bound: text("bound").flatMap(PublishedFigure.Bound.init(rawValue:)) ?? .exact, answer: answer))
+                    bound: text("bound").flatMap(PublishedFigure.Bound.init(rawValue:)) ?? .exact, units: few, answer: answer))
         }
         return figures
     }

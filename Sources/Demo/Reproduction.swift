@@ -27,12 +27,17 @@ public enum Reproducer {
         async throws(StoreError)
         -> [Reproduction]
     {
-        let names = published.compactMap { figure -> FigureName? in
-            if case .indicator(let name) = figure.answer { name } else { nil }
-        }
         let period = Period(year: year)
-        let counted = try await statistics.figures(Array(Set(names)).sorted(), period: period, scope: scope, today: today)
-        let values = Dictionary(counted.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        var values: [Set<String>: [FigureName: FigureValue]] = [:]
+        for units in Set(published.map(\.units)) {
+            let names = published.filter { $0.units == units }.compactMap { figure -> FigureName? in
+                if case .indicator(let name) = figure.answer { name } else { nil }
+            }
+            let counted = try await statistics.figures(
+                Array(Set(names)).sorted(), period: period, scope: units.isEmpty ? scope : scope.narrowed(to: units), today: today
+            )
+            values[units] = Dictionary(counted.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        }
         return published.map { figure in
             switch figure.answer {
             case .notCounted(let why):
@@ -40,7 +45,7 @@ public enum Reproducer {
             case .explained(let why): return Reproduction(figure: figure, indicator: nil, ours: nil, status: .explained, why: why)
             case .open: return Reproduction(figure: figure, indicator: nil, ours: nil, status: .missing, why: nil)
             case .indicator(let name):
-                let ours = values[name]
+                let ours = values[figure.units]?[name]
                 let agrees = ours.map { self.agrees($0, with: figure) } ?? false
                 return Reproduction(
                     figure: figure, indicator: name, ours: ours?.decimal, status: agrees ? .reproduced : .missing, why: nil)

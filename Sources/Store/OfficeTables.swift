@@ -45,6 +45,11 @@ public enum UnitTable {
                 ]))
     }
 
+    /// The districts that have units.
+    public static func districts(in session: any Session) throws -> Set<String> {
+        Set(try session.all(Statement("SELECT DISTINCT district FROM unit")) { $0.text(0) ?? "" })
+    }
+
     public static func all(district: String, in session: any Session) throws -> [UnitDefinition] {
         try session.all(
             Statement(

@@ -9,12 +9,12 @@ import Wording
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Makes the demo district in a new database, serves it, prints address and accounts.",
+        abstract: "Makes the demo districts in a new database, serves them, prints address and accounts.",
         discussion: "Example: zhunsheng demo --database demo.sqlite --port 8080")
 
     @OptionGroup var catalogue: CatalogueOptions
     @Option(help: ArgumentHelp("The new database.", valueName: "file")) var database = "zhunsheng-demo.sqlite"
-    @Option(help: "The district; else the first that has a demo.") var district: String?
+    @Option(help: "The district; else every one that has a demo.") var district: String?
     @Flag(help: "Only make the database.") var noServe = false
     @Flag(help: "Replace a database that is there.") var replace = false
     @Option(help: "One password for all accounts; else a random one is printed.") var password: String?
@@ -26,7 +26,8 @@ struct Demo: AsyncParsableCommand {
         let whole = try catalogue.load()
         let chinese = catalogue.language == .chinese
         let demos = whole.districts.filter { FileManager.default.fileExists(atPath: "\(folder)/districts/\($0.name)/demo.yaml") }
-        guard let chosen = district.map({ name in demos.first { $0.name == name } }) ?? demos.first else {
+        let chosen = district.map { name in demos.filter { $0.name == name } } ?? demos
+        guard !chosen.isEmpty else {
             throw CommandFailure(
                 "没有演示区划“\(district ?? "")”。", "There is no demo district “\(district ?? "")”.", catalogue.language)
         }
@@ -34,29 +35,40 @@ struct Demo: AsyncParsableCommand {
         let keys = try KeyRing.create(at: database + ".keys")
         let secret = password ?? FirstPassword.make()
         let engine = try SQLiteEngine(path: database)
-        let label = chosen.label
-        let (office, made) = try await DemoDistrict.make(
-            chosen, catalogue: whole, folder: folder, engine: engine, keys: keys, password: secret,
-            progress: { Terminal.progress(label, $0, of: $1) })
-        Terminal.say(
-            chinese
-                ? "\(chosen.label)：\(made.records) 条虚构记录，写入 \(database)。"
-                : "\(chosen.label): \(made.records) invented records in \(database).")
+        var offices: [Office] = []
+        var accounts: [String] = []
+        for one in chosen {
+            let label = one.label
+            let (office, made) = try await DemoDistrict.make(
+                one, catalogue: whole, folder: folder, engine: engine, keys: keys, password: secret,
+                progress: { Terminal.progress(label, $0, of: $1) })
+            offices.append(office)
+            Terminal.say(
+                chinese
+                    ? "\(label)：\(made.records) 条虚构记录，写入 \(database)。"
+                    : "\(label): \(made.records) invented records in \(database).")
+            accounts.append(try await table(of: made, in: office, whole, label: chosen.count > 1 ? label : nil))
+        }
         Terminal.say(chinese ? "账号（密码都是 \(secret)）：" : "Accounts (each with the password \(secret)):")
+        for table in accounts { Terminal.say(table) }
+        guard !noServe else { return await engine.close() }
+        try await Serving.serve(offices, host: host, port: port, language: catalogue.language)
+        await engine.close()
+    }
+
+    private func table(of made: DemoMaker.Made, in office: Office, _ whole: Catalogue, label: String?) async throws -> String {
+        let chinese = catalogue.language == .chinese
         let roles = Dictionary(
             whole.roles.map { ($0.name, chinese ? $0.label : $0.english) }, uniquingKeysWith: { first, _ in first })
         let directory = try await office.directory()
-        Terminal.say(
-            Terminal.table(
-                made.accounts.map { account in
-                    [
-                        "  " + account.login, account.name, directory.unitLabel(account.unit, in: catalogue.language),
-                        account.roles.map { roles[$0] ?? $0 }.joined(separator: "、"),
-                    ]
-                }))
-        guard !noServe else { return await engine.close() }
-        try await Serving.serve(office, host: host, port: port, language: catalogue.language)
-        await engine.close()
+        let table = Terminal.table(
+            made.accounts.map { account in
+                [
+                    "  " + account.login, account.name, directory.unitLabel(account.unit, in: catalogue.language),
+                    account.roles.map { roles[$0] ?? $0 }.joined(separator: "、"),
+                ]
+            })
+        return label.map { " \($0)\n" + table } ?? table
     }
 
     private func prepareFiles() throws {

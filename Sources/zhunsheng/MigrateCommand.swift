@@ -11,7 +11,7 @@ struct Migrate: AsyncParsableCommand {
     @Flag(help: "Print the steps and change nothing.") var plan = false
 
     func run() async throws {
-        let office = try options.open(createKeys: !plan, needsKeys: !plan)
+        let office = try await options.open(createKeys: !plan, needsKeys: !plan)
         let steps = try await office.engine.plan(
             Schema.tables(office.catalogue.registers), search: Schema.search(office.catalogue.registers))
         for step in steps { Terminal.say(Self.line(step)) }

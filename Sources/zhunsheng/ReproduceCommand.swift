@@ -33,7 +33,8 @@ struct Reproduce: AsyncParsableCommand {
                 throw CommandFailure("没有区划“\(name)”。", "There is no district “\(name)”.", catalogue.language)
             }
             let path = "\(folder)/districts/\(name)/published.yaml"
-            let published = try PublishedFigures.read(String(contentsOfFile: path, encoding: .utf8), file: path)
+            let published = try PublishedFigures.read(
+                String(contentsOfFile: path, encoding: .utf8), file: path, units: district.units)
             let office = try await office(district, whole, folder)
             let judged = try await Reproducer.judge(
                 published, statistics: Statistics(engine: office.engine, catalogue: office.catalogue, district: name),

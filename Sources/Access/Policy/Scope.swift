@@ -55,6 +55,16 @@ public struct Scope: Hashable, Sendable {
         return Scope(district: district, account: account, day: day, registers: all, areas: [])
     }
 
+    /// The same rights on these units alone; nothing is added.
+    public func narrowed(to units: Set<String>) -> Scope {
+        let few = registers.mapValues { register in
+            RegisterScope(
+                acts: register.acts.mapValues { $0.intersection(units) }, clear: register.clear.intersection(units),
+                office: register.office, roles: register.roles.mapValues { $0.mapValues { $0.intersection(units) } })
+        }
+        return Scope(district: district, account: account, day: day, registers: few, areas: areas)
+    }
+
     /// The names of the registers of which the scope sees anything, ascending.
     public var visibleRegisters: [String] { registers.keys.filter { !units(in: $0).isEmpty }.sorted() }
 

@@ -24,6 +24,13 @@ public enum UnitSet: Hashable, Sendable {
         }
     }
 
+    public func intersection(_ units: Set<String>) -> UnitSet {
+        switch self {
+        case .all: .only(units)
+        case .only(let own): .only(own.intersection(units))
+        }
+    }
+
     public func union(_ other: UnitSet) -> UnitSet {
         switch (self, other) {
         case (.only(let first), .only(let second)): .only(first.union(second))
