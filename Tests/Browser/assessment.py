@@ -312,7 +312,7 @@ def main():
             shutil.copy(options.database + end, database + end)
         made = subprocess.run([binary, "migrate", "--database", database, "--district", "jinzhou-gaoxin"], cwd=ROOT, capture_output=True, text=True)
     else:
-        subprocess.run([binary, "demo", "--database", database, "--no-serve", "--password", PASSWORD], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([binary, "demo", "--district", "jinzhou-gaoxin", "--database", database, "--no-serve", "--password", PASSWORD], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     server = subprocess.Popen([binary, "serve", "--database", database, "--district", "jinzhou-gaoxin", "--port", str(options.port)], cwd=ROOT, stdout=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{options.port}"
     walk = None

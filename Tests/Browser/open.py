@@ -268,7 +268,7 @@ def main():
         for ending in ("", ".keys"):
             shutil.copy(given.database + ending, database + ending)
     else:
-        subprocess.run([given.binary, "demo", "--no-serve", "--database", database, "--password", PASSWORD], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([given.binary, "demo", "--district", "jinzhou-gaoxin", "--no-serve", "--database", database, "--password", PASSWORD], check=True, stdout=subprocess.DEVNULL)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

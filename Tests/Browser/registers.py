@@ -381,7 +381,7 @@ def main():
     try:
         if not given.port:
             if not given.database:
-                subprocess.run([given.binary, "demo", "--no-serve", "--database", database, "--password", PASSWORD], check=True,
+                subprocess.run([given.binary, "demo", "--district", "jinzhou-gaoxin", "--no-serve", "--database", database, "--password", PASSWORD], check=True,
                                stdout=subprocess.DEVNULL)
             server = subprocess.Popen([given.binary, "serve", "--database", database, "--port", str(port)], stdout=subprocess.DEVNULL,
                                       stderr=subprocess.DEVNULL)

@@ -270,7 +270,7 @@ def main():
     server = walk = None
     try:
         if not given.database:
-            subprocess.run([given.binary, "demo", "--no-serve", "--database", database, "--password", PASSWORD], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([given.binary, "demo", "--district", "jinzhou-gaoxin", "--no-serve", "--database", database, "--password", PASSWORD], check=True, stdout=subprocess.DEVNULL)
         server = subprocess.Popen([given.binary, "serve", "--database", database, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         base = f"http://127.0.0.1:{port}"
         for _ in range(300):

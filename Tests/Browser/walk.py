@@ -273,7 +273,7 @@ def main():
     given = arguments.parse_args()
     folder = tempfile.mkdtemp(prefix="zhunsheng-walk-")
     database = os.path.join(folder, "walk.sqlite")
-    subprocess.run([given.binary, "demo", "--no-serve", "--database", database, "--password", PASSWORD], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([given.binary, "demo", "--district", "jinzhou-gaoxin", "--no-serve", "--database", database, "--password", PASSWORD], check=True, stdout=subprocess.DEVNULL)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
