@@ -41,8 +41,8 @@ struct RegisterWalker {
         units = register.transitions.contains { $0.owner == .parent } ? [foot].compactMap { $0 } + all : all
         var references: [String: String] = [:]
         for target in Self.targets(register, bench.office.catalogue) where references[target.name] == nil {
-            let (input, uploads) = Self.registration(
-                SampleValues(register: target, day: day, units: units, references: references, number: 900 + count))
+            let values = SampleValues(register: target, day: day, units: units, references: references, number: 900 + count)
+            let (input, uploads) = values.registration()
             references[target.name] = try await bench.office.register(target.name, input, uploads: uploads, by: clerk).done().id
         }
         self.references = references
@@ -66,17 +66,6 @@ struct RegisterWalker {
             targets.append(target)
         }
         return targets
-    }
-
-    private static func registration(_ values: SampleValues) -> (RecordInput, [String: Upload]) {
-        var input = RecordInput()
-        var uploads: [String: Upload] = [:]
-        let owner = values.register.owner
-        for field in values.register.fields
-        where field.isRequired || field.name == owner || (field.type == .rows && (field.min ?? 0) > 0) {
-            values.fill(&input, &uploads, field)
-        }
-        return (input, uploads)
     }
 
     private func values(of register: RegisterDefinition? = nil) -> SampleValues {
@@ -105,7 +94,7 @@ struct RegisterWalker {
 
     func fresh(_ given: [String: String] = [:]) async throws -> Receipt {
         counter.count += 1
-        var (input, uploads) = Self.registration(values())
+        var (input, uploads) = values().registration()
         input.texts.merge(given) { $1 }
         let receipt = try await bench.office.register(register.name, input, uploads: uploads, by: clerk).done()
         counter.records.append(receipt.id)

@@ -2,20 +2,27 @@ import Casework
 import Definitions
 import LegalTime
 import Records
-import TestSupport
 
 /// Values that fit the fields of any register, made from its definition: every date is the same day.
-struct SampleValues {
-    let register: RegisterDefinition
-    let day: Day
-    let units: [UnitDefinition]
+public struct SampleValues: Sendable {
+    public let register: RegisterDefinition
+    public let day: Day
+    public let units: [UnitDefinition]
     /// Ids of records that may be named, by register.
-    let references: [String: String]
+    public let references: [String: String]
     /// Keeps unique values apart.
-    let number: Int
+    public let number: Int
+
+    public init(register: RegisterDefinition, day: Day, units: [UnitDefinition], references: [String: String], number: Int) {
+        self.register = register
+        self.day = day
+        self.units = units
+        self.references = references
+        self.number = number
+    }
 
     /// What is typed for a field; nil for rows and files.
-    func text(_ field: FieldDefinition, constants: [Constant] = [], group: String? = nil) -> String? {
+    public func text(_ field: FieldDefinition, constants: [Constant] = [], group: String? = nil) -> String? {
         if let first = constants.first { return text(first, field) }
         switch field.type {
         case .text, .longText: return "样例\(number)"
@@ -37,7 +44,7 @@ struct SampleValues {
     }
 
     /// A checklist that comes to a grade: as few points as it takes, those that must be met first.
-    static func checklist(_ standard: StandardDefinition, grade: StandardGrade?) -> String {
+    public static func checklist(_ standard: StandardDefinition, grade: StandardGrade?) -> String {
         let bound = Int64(grade?.atLeast ?? 0)
         var left = standard.mode == .met ? bound * 10 : (bound * Int64(standard.fullMark) + 9) / 10
         var result = ChecklistResult()
@@ -61,10 +68,10 @@ struct SampleValues {
     }
 
     /// The unit that a fresh record belongs to.
-    var ownerSample: String? { register.field(register.owner).flatMap { text($0) } }
+    public var ownerSample: String? { register.field(register.owner).flatMap { text($0) } }
 
     /// Puts a value for a field into an input.
-    func fill(_ input: inout RecordInput, _ uploads: inout [String: Upload], _ field: FieldDefinition) {
+    public func fill(_ input: inout RecordInput, _ uploads: inout [String: Upload], _ field: FieldDefinition) {
         switch field.type {
         case .attachment: uploads[field.name] = Upload(name: "样例.pdf", mediaType: "application/pdf", bytes: [1, 2, 3])
         case .rows:
@@ -75,9 +82,20 @@ struct SampleValues {
         }
     }
 
+    /// What it takes to register a record: the fields that are required, the owner, and rows of which there has to be one.
+    public func registration() -> (input: RecordInput, uploads: [String: Upload]) {
+        var input = RecordInput()
+        var uploads: [String: Upload] = [:]
+        for field in register.fields
+        where field.isRequired || field.name == register.owner || (field.type == .rows && (field.min ?? 0) > 0) {
+            fill(&input, &uploads, field)
+        }
+        return (input, uploads)
+    }
+
     /// What is put into one field to make a condition hold.
-    struct Filling {
-        enum Content {
+    public struct Filling: Sendable {
+        public enum Content: Sendable {
             /// Whatever fits the field.
             case sample
             case text(String)
@@ -86,11 +104,16 @@ struct SampleValues {
             /// So many sample rows.
             case rows(Int)
         }
-        var field: FieldDefinition
-        var content: Content
+        public var field: FieldDefinition
+        public var content: Content
+
+        public init(field: FieldDefinition, content: Content) {
+            self.field = field
+            self.content = content
+        }
     }
 
-    func fill(_ input: inout RecordInput, _ uploads: inout [String: Upload], _ filling: Filling) {
+    public func fill(_ input: inout RecordInput, _ uploads: inout [String: Upload], _ filling: Filling) {
         switch filling.content {
         case .sample: fill(&input, &uploads, filling.field)
         case .text(let text):
@@ -111,7 +134,7 @@ struct SampleValues {
     }
 
     /// Ways to make a condition hold, or to make it fail: of each, what to fill in.
-    func ways(_ condition: Condition, holds: Bool = true) -> [[Filling]] {
+    public func ways(_ condition: Condition, holds: Bool = true) -> [[Filling]] {
         switch condition {
         case .all(let parts): holds ? product(parts, holds: true) : parts.flatMap { ways($0, holds: false) }
         case .any(let parts): holds ? parts.flatMap { ways($0, holds: true) } : product(parts, holds: false)
