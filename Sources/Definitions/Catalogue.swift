@@ -23,6 +23,8 @@ public struct Catalogue: Sendable {
     public var localValues: [String: LocalValue] = [:]
     /// District, then what it has settled about values of the law.
     public var localRules: [String: LocalRules] = [:]
+    /// District, then the outlines that it has in the place of the shared ones.
+    public var districtOutlines: [String: [OutlineDefinition]] = [:]
     /// The monthly returns, by the files' names.
     public var returns: [ReturnDefinition] = []
     /// The texts of its letters.
@@ -80,6 +82,10 @@ public struct Catalogue: Sendable {
     public func forDistrict(_ name: String, overlays: [String: RegisterDefinition]) -> Catalogue {
         var copy = self
         copy.registers = registers.map { overlays[$0.name] ?? $0 }
+        let own = districtOutlines[name] ?? []
+        copy.outlines =
+            outlines.map { shared in own.first { $0.name == shared.name } ?? shared }
+            + own.filter { mine in !outlines.contains { $0.name == mine.name } }
         copy.registerIndex = registerIndex
         return copy
     }

@@ -13,6 +13,8 @@ enum CatalogueFile: Equatable {
     case locale(register: String)
     case district(String)
     case overlay(district: String, register: String)
+    /// An outline of the district's own, in the place of the shared one of that name.
+    case districtOutline(district: String, name: String)
     /// What the district has settled about values of the law.
     case localRules(district: String)
     /// Of the demo, or the mapping of a kept sheet; read elsewhere.
@@ -42,6 +44,7 @@ enum CatalogueFile: Equatable {
         case ("districts", 3) where stem == "local": self = .localRules(district: parts[1])
         case ("districts", 3) where stem == "demo" || stem == "published": self = .foreign
         case ("districts", 4) where parts[2] == "sheets" || parts[2] == "demo": self = .foreign
+        case ("districts", 4) where parts[2] == "outlines": self = .districtOutline(district: parts[1], name: stem)
         case ("districts", 4) where parts[2] == "registers":
             // `<register>.<anything>.yaml` is a further overlay of the register, laid on after the first.
             self = .overlay(district: parts[1], register: stem.split(separator: ".").first.map(String.init) ?? stem)

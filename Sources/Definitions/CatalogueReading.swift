@@ -30,6 +30,7 @@ struct CatalogueReading {
             guard case .outline(let name) = file.kind, let root = file.root else { return nil }
             return OutlineParser(catalogue: names).outline(root, name: name)
         }
+        let districtOutlines = readDistrictOutlines(of: districts)
         let returns = roots.compactMap { file -> ReturnDefinition? in
             guard case .monthlyReturn(let name) = file.kind, let root = file.root else { return nil }
             return ReturnParser(catalogue: names).definition(root, name: name)
@@ -55,6 +56,7 @@ struct CatalogueReading {
             overlays: overlays.mapValues { $0.mapValues { signed($0.scope.register) } }, overlayLabels: overlayLabels,
             parameters: parameters, standards: standards)
         catalogue.localRules = localRules
+        catalogue.districtOutlines = districtOutlines
         catalogue.returns = checkedReturns
         catalogue.templates = templates
         return CatalogueLoad(catalogue: catalogue, problems: found)
@@ -216,16 +218,30 @@ struct CatalogueReading {
         return districts
     }
 
+    private func readDistrictOutlines(of districts: [DistrictDefinition]) -> [String: [OutlineDefinition]] {
+        var outlines: [String: [OutlineDefinition]] = [:]
+        for file in roots {
+            guard case .districtOutline(let district, let name) = file.kind, let root = file.root else { continue }
+            checkDistrict(district, file: file.path)
+            let units = districts.first { $0.name == district }?.units.map(\.id) ?? []
+            let parser = OutlineParser(catalogue: names, units: UnitDefinition.kinds + units)
+            if let outline = parser.outline(root, name: name) { outlines[district, default: []].append(outline) }
+        }
+        return outlines
+    }
+
+    private func checkDistrict(_ district: String, file: String) {
+        guard !names.districts.contains(district) else { return }
+        let nearest = NearName.nearest(to: district, in: names.districts.names)
+        problems.add(SourcePlace(file: file, line: 1), .unknown(kind: "district", name: district), suggestion: nearest)
+    }
+
     private func readLocalRules() -> [String: LocalRules] {
         var rules: [String: LocalRules] = [:]
         let parser = LocalRulesParser(clocks: names.clocks, definitions: names.clockDefinitions, parameters: names.parameters)
         for file in roots {
             guard case .localRules(let district) = file.kind else { continue }
-            if !names.districts.contains(district) {
-                let nearest = NearName.nearest(to: district, in: names.districts.names)
-                problems.add(
-                    SourcePlace(file: file.path, line: 1), .unknown(kind: "district", name: district), suggestion: nearest)
-            }
+            checkDistrict(district, file: file.path)
             if let root = file.root { rules[district] = parser.rules(root) }
         }
         return rules
@@ -236,10 +252,7 @@ struct CatalogueReading {
         for file in roots.sorted(by: { $0.path.dropLast(5) < $1.path.dropLast(5) }) {
             guard case .overlay(let district, let register) = file.kind else { continue }
             let start = SourcePlace(file: file.path, line: 1)
-            if !names.districts.contains(district) {
-                let nearest = NearName.nearest(to: district, in: names.districts.names)
-                problems.add(start, .unknown(kind: "district", name: district), suggestion: nearest)
-            }
+            checkDistrict(district, file: file.path)
             guard names.registers.contains(register) else {
                 let nearest = NearName.nearest(to: register, in: names.registers.names)
                 problems.add(start, .unknown(kind: "register", name: register), suggestion: nearest)

@@ -48,7 +48,7 @@ public struct OutlineParagraph: Sendable, Equatable {
     public init(sentences: [OutlineSentence]) { self.sentences = sentences }
 }
 
-/// A sentence with figures in braces, `{register.indicator}`; it appears only when every figure in it is there and `when` holds.
+/// A sentence with figures in braces, `{register.indicator}` or `{register.indicator@units}`; it appears only when every figure in it is there and `when` holds.
 public struct OutlineSentence: Sendable, Equatable {
     public var pieces: [OutlinePiece]
     /// Appears only when this figure is above zero (else every figure in the sentence must be above zero).
@@ -66,22 +66,4 @@ public enum OutlinePiece: Sendable, Equatable {
     case text(String)
     /// A figure's printed value, with its unit.
     case figure(FigureName)
-}
-
-/// An indicator of a register.
-public struct FigureName: Sendable, Hashable, Comparable, CustomStringConvertible {
-    public var register: String
-    public var indicator: String
-    public init(register: String, indicator: String) {
-        self.register = register
-        self.indicator = indicator
-    }
-    /// From `register.indicator`; nil for anything else.
-    public init?(_ text: String) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-        self.init(register: parts[0], indicator: parts[1])
-    }
-    public var description: String { "\(register).\(indicator)" }
-    public static func < (a: Self, b: Self) -> Bool { (a.register, a.indicator) < (b.register, b.indicator) }
 }

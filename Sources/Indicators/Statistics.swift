@@ -40,12 +40,32 @@ public struct Statistics: Sendable {
     public func figures(_ names: [FigureName], period: Period, scope: Scope, today: Day, in session: any Transaction) throws
         -> [Figure]
     {
+        guard names.allSatisfy(\.units.isEmpty) else {
+            return try narrowed(names, period: period, scope: scope, today: today, in: session)
+        }
         var set = MeasureSet(catalogue: catalogue, on: period.through)
         let known = names.compactMap { name in definition(name, period: period).map { (name, $0) } }
         for (name, indicator) in known { set.add(indicator.measure, register: name.register) }
         let tallies = try tallies(set, period: period, scope: scope, today: today, group: nil, in: session)
         let whole = tallies[""] ?? set.measures.map { _ in .nothing }
         return known.map { figure($0, $1, set: set, tallies: whole) }
+    }
+
+    /// Figures of which some are those of a few units alone: one count for each choice of units.
+    private func narrowed(_ names: [FigureName], period: Period, scope: Scope, today: Day, in session: any Transaction) throws
+        -> [Figure]
+    {
+        let directory = try UnitTable.all(district: district, in: session)
+        var found: [FigureName: Figure] = [:]
+        for (units, few) in Dictionary(grouping: Set(names), by: \.units) {
+            let whole = few.sorted().map { FigureName(register: $0.register, indicator: $0.indicator) }
+            let reach = units.isEmpty ? scope : scope.narrowed(to: directory.ids(named: units))
+            for var figure in try figures(whole, period: period, scope: reach, today: today, in: session) {
+                figure.name.units = units
+                found[figure.name] = figure
+            }
+        }
+        return names.compactMap { found[$0] }
     }
 
     /// The definition of an indicator that is in force on the period's last day: when a rule changes, the old one has ended.

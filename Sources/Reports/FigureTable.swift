@@ -41,7 +41,8 @@ public struct FigureTable: Sendable {
             return Line(
                 figure: figure, lastYear: earlier[figure.name],
                 registerLabel: register.map { wording.label($0) } ?? figure.name.register,
-                label: register.map { wording.label(figure.definition, in: $0) } ?? figure.definition.label,
+                label: (register.map { wording.label(figure.definition, in: $0) } ?? figure.definition.label)
+                    + wording.suffix(ofUnits: figure.name.units, among: catalogue.district(district)?.units ?? []),
                 rule: register.map { wording.text(of: wording.rule(of: figure.definition, in: $0, catalogue: catalogue)) } ?? "")
         }
     }

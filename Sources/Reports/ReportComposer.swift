@@ -27,6 +27,11 @@ public struct ReportComposer: Sendable {
         }.filter { seen.insert($0).inserted }
     }
 
+    /// What has to be counted for an outline: all the figures given, and those that it wants of some units alone.
+    public static func names(for outline: OutlineDefinition, among names: [FigureName]) -> [FigureName] {
+        names + figureNames(of: outline).filter { !$0.units.isEmpty }
+    }
+
     /// - Parameters:
     ///   - figures: counted for the header's year, in the order in which the appendix is to show the ones not used.
     ///   - contributions: in the order in which they are to stand.
@@ -104,7 +109,8 @@ public struct ReportComposer: Sendable {
         let register = catalogue.register(figure.name.register)
         return AppendixEntry(
             name: figure.name, registerLabel: register.map { wording.label($0) } ?? figure.name.register,
-            label: register.map { wording.label(figure.definition, in: $0) } ?? figure.definition.label,
+            label: (register.map { wording.label(figure.definition, in: $0) } ?? figure.definition.label)
+                + wording.suffix(ofUnits: figure.name.units, among: catalogue.district(header.district)?.units ?? []),
             value: wording.figure(figure.value, unit: figure.definition.unit),
             rule: register.map { wording.text(of: wording.rule(of: figure.definition, in: $0, catalogue: catalogue)) } ?? "",
             cutOff: header.cutOff, rows: figure.rows, isUsed: isUsed)

@@ -74,6 +74,13 @@ extension Wording {
         roles.filter { names.contains($0.name) }.map { label($0) }
     }
 
+    /// （镇街、执法局） after a figure that is of some units alone; empty for one of the whole district.
+    public func suffix(ofUnits names: [String], among units: [UnitDefinition]) -> String {
+        guard !names.isEmpty else { return "" }
+        let labels = names.map { name in units.first { $0.id == name }.map { label($0) } ?? label(ofUnitKind: name) ?? name }
+        return say("（\(labels.joined(separator: "、"))）", " (\(labels.joined(separator: ", ")))")
+    }
+
     /// What a kind of unit is called; nil for a kind that a district made up.
     public func label(ofUnitKind kind: String) -> String? {
         switch kind {

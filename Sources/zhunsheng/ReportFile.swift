@@ -26,7 +26,8 @@ enum ReportFile {
     static func compose(_ office: Office, outline: OutlineDefinition, year: Int, wording: Wording) async throws -> AnnualReport {
         let statistics = Statistics(engine: office.engine, catalogue: office.catalogue, district: office.district.name)
         let period = Period(year: year)
-        let names = statistics.names(in: period, registers: ReportComposer.registers(of: outline))
+        let names = ReportComposer.names(
+            for: outline, among: statistics.names(in: period, registers: ReportComposer.registers(of: outline)))
         let figures = try await statistics.figures(
             names, period: period, scope: office.console(acts: [.read]).scope, today: office.clock.today())
         let directory = try await office.directory()

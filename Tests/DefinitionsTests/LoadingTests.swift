@@ -133,6 +133,49 @@ struct LoadingTests {
         #expect(labels.label("loan/fields/returned_on", chinese: "归还日期", in: .english) == "Returned on")
     }
 
+    private static let ownOutline = """
+        outline: annual
+        title: 山镇借阅
+        parts:
+          - { name: measures, title: 举措, required: true, paragraphs: [["分馆借出{loan.lent@branch+station}册。"]] }
+          - { name: shortcomings, title: 不足, required: true }
+          - { name: heads_duty, title: 履职, required: true }
+          - { name: next_year, title: 安排, required: true }
+          - { name: other, title: 其他, required: true }
+        """
+
+    @Test("a district's own outline takes the place of the shared one there and nowhere else")
+    func ownOutline() throws {
+        var files = LendingCatalogue.files
+        files["districts/hill-town/outlines/annual.yaml"] = Self.ownOutline
+        let catalogue = try #require(CatalogueLoader.load(files: files).catalogue)
+        #expect(catalogue.outline("annual")?.title.contains("{year}") == true)
+        let own = try #require(catalogue.forDistrict("hill-town").outline("annual"))
+        #expect(own.title == "山镇借阅" && catalogue.forDistrict("hill-town").outlines.count == 1)
+        let figure = FigureName(register: "loan", indicator: "lent", units: ["branch", "station"])
+        #expect(own.parts[0].paragraphs[0].sentences[0].pieces[1] == .figure(figure))
+        #expect(figure.description == "loan.lent@branch+station" && FigureName(figure.description) == figure)
+    }
+
+    @Test(
+        "units that the district does not have, and units where none may be named, are told with their line",
+        arguments: [
+            ("districts/hill-town/outlines/annual.yaml", "@branch+station", "@brnch", "brnch"),
+            ("districts/hill-town/outlines/annual.yaml", "@branch+station", "@statio", "statio"),
+        ])
+    func unknownUnits(path: String, given: String, spoiled: String, name: String) {
+        var files = LendingCatalogue.files
+        files[path] = Self.ownOutline.replacing(given, with: spoiled)
+        let problems = CatalogueLoader.load(files: files).problems
+        #expect(problems.map(\.reason) == [.unknown(kind: "unit", name: name)])
+        #expect(problems.first?.place == SourcePlace(file: path, line: 4))
+        #expect(problems.first?.suggestion != nil)
+        // The shared outline knows no district's units.
+        var shared = LendingCatalogue.files
+        shared["outlines/annual.yaml"] = shared["outlines/annual.yaml"]?.replacing("{loan.lent}", with: "{loan.lent@branch}")
+        #expect(CatalogueLoader.load(files: shared).problems.map(\.reason) == [.unknown(kind: "unit", name: "branch")])
+    }
+
     @Test("the mistakes of all files are reported together, by file and line")
     func togetherInOneRun() {
         var files = LendingCatalogue.files

@@ -55,7 +55,9 @@ enum CountedLibrary {
     }()
 
     /// Three loans of the north, one of the south and one of the year before.
-    static func test(_ body: @Sendable (Library, Browser) async throws -> Void) async throws {
+    static func test(
+        _ files: [String: String] = files, _ body: @Sendable (Library, Browser) async throws -> Void
+    ) async throws {
         try await Library.test(files) { library, browser in
             try await library.loan("山居笔记", on: "2024-01-05", more: ["genre": "novel", "is_new": "是", "fee": "10.50"])
             try await library.loan("听雨集", on: "2024-03-01", more: ["genre": "poem", "is_new": "否", "fee": "4"])
@@ -124,6 +126,26 @@ struct FigurePagesTests {
                     }
                 }
             }
+        }
+    }
+
+    @Test("a figure of some units counts, lists and prints those alone, within what the reader may see")
+    func someUnits() async throws {
+        var files = CountedLibrary.files
+        files["districts/hill/outlines/annual.yaml"] = files["outlines/annual.yaml"]?
+            .replacing("全年借出{loan.lent}册", with: "全年借出{loan.lent}册，北馆{loan.lent@north}册，各馆{loan.lent@town}册")
+        try await CountedLibrary.test(files) { _, browser in
+            let cora = try await browser.person("cora")
+            let report = try await cora.get("/reports/2024/annual.md").text
+            #expect(report.contains("全年借出4册，北馆3册，各馆4册"), "\(report)")
+            let page = try await cora.get("/figures/loan/lent@north?year=2024").text
+            #expect(page.contains("借出册数（北馆）") && page.contains(">3</a><small>册</small>"))
+            let rows = try await cora.json("/figures/loan/lent@north/rows?year=2024")
+            #expect(rows?["total"]?.whole == 3)
+            #expect(try await cora.json("/figures/loan/lent@north/rows?year=2024&by=owner&key=south")?["total"]?.whole == 0)
+            let nora = try await browser.person("nora")
+            #expect(try await nora.json("/figures/loan/lent@south/rows?year=2024")?["total"]?.whole == 0)
+            #expect(try await cora.get("/figures/loan/lent@nowhere?year=2024").status == 404)
         }
     }
 

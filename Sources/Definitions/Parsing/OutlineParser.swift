@@ -1,6 +1,8 @@
 /// Reads a file of `outlines/`.
 struct OutlineParser {
     let catalogue: CatalogueNames
+    /// What may stand after the `@` of a figure: kinds of unit, and a district's own units in an outline of its own.
+    var units = UnitDefinition.kinds
 
     private static let partKeys = [
         "name", "title", "required", "basis", "placeholder", "contributions", "paragraphs", "sections",
@@ -53,10 +55,14 @@ struct OutlineParser {
         guard reader.isMapping else { return pieces(reader).map { OutlineSentence(pieces: $0) } }
         guard let mapping = reader.mapping(["say", "when", "at_zero"]), let say = mapping.required("say") else { return nil }
         let pieces = pieces(say)
-        let when = mapping["when"]?.itemsOrOne().compactMap { item in item.text().flatMap { catalogue.figure(item, text: $0) } }
+        let when = mapping["when"]?.itemsOrOne().compactMap { item in item.text().flatMap { figure(item, $0) } }
         if when?.isEmpty == true, mapping["when"]?.isList == true { mapping["when"]?.reportShape("list") }
         let isShownAtZero = mapping.flag("at_zero")
         return pieces.map { OutlineSentence(pieces: $0, whenPositive: when, isShownAtZero: isShownAtZero) }
+    }
+
+    private func figure(_ reader: NodeReader, _ text: String) -> FigureName? {
+        catalogue.figure(reader, text: text, units: units)
     }
 
     private func pieces(_ reader: NodeReader) -> [OutlinePiece]? {
@@ -68,7 +74,7 @@ struct OutlineParser {
         return pieces.compactMap { piece in
             switch piece {
             case .text(let text): .text(text)
-            case .name(let name): catalogue.figure(reader, text: name).map { .figure($0) }
+            case .name(let name): figure(reader, name).map { .figure($0) }
             }
         }
     }

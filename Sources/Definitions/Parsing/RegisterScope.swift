@@ -18,8 +18,10 @@ struct CatalogueNames {
     var parameters = ParameterNames()
 
     /// Resolves `register.indicator`, reporting what is not there.
-    func figure(_ reader: NodeReader, text: String) -> FigureName? {
-        guard let figure = FigureName(text) else {
+    ///
+    /// - Parameter units: Names of units and kinds of unit that may stand after `@`; nil where none may.
+    func figure(_ reader: NodeReader, text: String, units: [String]? = nil) -> FigureName? {
+        guard let figure = FigureName(text), units != nil || figure.units.isEmpty else {
             reader.report(.wrongShape(key: reader.key, expected: "register.indicator"))
             return nil
         }
@@ -27,6 +29,9 @@ struct CatalogueNames {
             let nearest = NearName.nearest(to: figure.register, in: registers.names)
             reader.report(.unknown(kind: "register", name: figure.register), suggestion: nearest)
             return nil
+        }
+        for unit in figure.units where units?.contains(unit) == false {
+            reader.report(.unknown(kind: "unit", name: unit), suggestion: NearName.nearest(to: unit, in: units ?? []))
         }
         guard let known = indicators[figure.register] else { return figure }
         guard known.contains(figure.indicator) else {

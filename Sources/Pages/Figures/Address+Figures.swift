@@ -5,7 +5,7 @@ extension Address {
     public static func figures(year: Int) -> Address { Address(["figures"], query: [Item("year", String(year))]) }
 
     public static func figure(_ name: FigureName, year: Int) -> Address {
-        Address(["figures", name.register, name.indicator], query: [Item("year", String(year))])
+        Address(["figures", name.register, name.local], query: [Item("year", String(year))])
     }
 
     /// The records behind a figure, or behind one cell of a breakdown.
@@ -20,7 +20,7 @@ extension Address {
         var query = [Item("year", String(year)), Item("side", side)]
         if part > 0 { query.append(Item("part", String(part))) }
         if let by, let key { query += [Item("by", by), Item("key", key)] }
-        return Address(["figures", name.register, name.indicator, "rows"], query: query)
+        return Address(["figures", name.register, name.local, "rows"], query: query)
     }
 
     public static let leader = Address(["leader"])

@@ -96,7 +96,7 @@ extension AnnualReport {
             }
             rows.append([
                 .init(String(place + 1)),
-                .init([.init(entry.label, bookmark: entry.name.description), .init("\n" + entry.name.indicator)]),
+                .init([.init(entry.label, bookmark: entry.name.description), .init("\n" + entry.name.local)]),
                 .init(entry.value), .init(entry.rule), .init(String(entry.rows)),
             ])
         }

@@ -5,7 +5,7 @@ import Wording
 extension AnnualReport {
     /// The address of the page of a figure: `/figures/<register>/<indicator>?year=Y`.
     public static func address(of name: FigureName, year: Int) -> String {
-        "/figures/\(name.register)/\(name.indicator)?year=\(year)"
+        "/figures/\(name.register)/\(name.local)?year=\(year)"
     }
 
     /// A page that stands by itself; each figure is a link to its page.

@@ -50,12 +50,13 @@ struct FigureRows {
         self.home = home
         part = parts[place]
         period = view.year.period
+        owners = view.owners
         switch by {
         case nil: break
         case "month":
             guard let month = period.months.first(where: { $0.from.iso.hasPrefix(key + "-") }) else { return nil }
             period = month
-        case "owner": owners = [key]
+        case "owner": owners = view.owners.map { $0.intersection([key]) } ?? [key]
         case let name?:
             guard home.name == view.register.name, let group = view.breakdowns.first(where: { $0.name == name }),
                 case .field(let path) = group.breakdown
@@ -160,9 +161,9 @@ struct FigureRows {
 
     /// Units, people or things, each once, with how many records name it. Only the whole and months are listed so.
     private func distinct(_ path: FieldPath) async throws -> Found {
-        guard cell == nil, owners == nil else { throw WebProblem.notFound }
+        guard cell == nil, owners == view.owners else { throw WebProblem.notFound }
         let things = try await year.statistics.distinct(
-            part, period: period, scope: year.scope, today: year.today, limit: Self.mostThings)
+            part, period: period, scope: view.scope, today: year.today, limit: Self.mostThings)
         var labels: [String: String] = [:]
         var targets: String?
         if path.field == "owner", home.field("owner") == nil {
@@ -278,6 +279,6 @@ struct FigureRows {
             throw WebProblem.forbidden
         }
         guard let bytes = FileManager.default.contents(atPath: path) else { throw WebProblem.notFound }
-        return Answer.file([UInt8](bytes), name: "\(view.name.indicator)-\(year.year).\(name)")
+        return Answer.file([UInt8](bytes), name: "\(view.name.local)-\(year.year).\(name)")
     }
 }

@@ -15,6 +15,10 @@ struct FigureView {
     let name: FigureName
     let figure: Figure
     let parts: [FigurePart]
+    /// What this person sees of the units that the figure counts.
+    let scope: Scope
+    /// The units of a figure that is of some alone.
+    let owners: Set<String>?
 
     var visit: Visit { year.visit }
     var wording: Wording { year.visit.wording }
@@ -26,10 +30,14 @@ struct FigureView {
         self.register = register
         self.name = name
         self.figure = figure
-        parts = try await year.statistics.parts(of: name, period: year.period, scope: year.scope, today: year.today)
+        owners = name.units.isEmpty ? nil : year.visit.directory.units.ids(named: name.units)
+        scope = owners.map { year.scope.narrowed(to: $0) } ?? year.scope
+        parts = try await year.statistics.parts(of: name, period: year.period, scope: scope, today: year.today)
     }
 
-    var label: String { wording.label(figure.definition, in: register) }
+    var label: String {
+        wording.label(figure.definition, in: register) + wording.suffix(ofUnits: name.units, among: visit.directory.units)
+    }
     var registerCrumb: Crumb { Crumb(wording.label(register), .list(register.name)) }
 
     func side(_ side: FigurePart.Side) -> [FigurePart] { parts.filter { $0.side == side } }
@@ -163,7 +171,7 @@ struct FigureView {
     private func months() async throws -> [FigurePage.Cell] {
         guard year.period.from <= year.today else { return [] }
         let cells = try await year.statistics.breakdown(
-            name, by: .month, period: year.period, scope: year.scope, today: year.today)
+            name, by: .month, period: year.period, scope: scope, today: year.today)
         // Months that have not begun have no figure.
         return cells.filter { $0.key <= String(year.today.iso.prefix(7)) }.map { cell in
             self.cell(cell, wording.month(Int(cell.key.suffix(2)) ?? 0), by: "month")
@@ -189,7 +197,7 @@ struct FigureView {
 
     private func breakdown(_ group: Group) async throws -> FigurePage.Breakdown {
         let cells = try await year.statistics.breakdown(
-            name, by: group.breakdown, period: year.period, scope: year.scope, today: year.today)
+            name, by: group.breakdown, period: year.period, scope: scope, today: year.today)
         let largest = cells.sorted { ($0.denominator ?? Int64($0.rows), $1.key) > ($1.denominator ?? Int64($1.rows), $0.key) }
             .prefix(Self.mostCells)
         let names = try await labels(largest.map(\.key), of: group)

@@ -59,8 +59,9 @@ extension Site {
 
     /// The figure named in the address, of a register that this person sees.
     private static func figureName(_ visit: Visit, _ year: FigureYear) throws -> (RegisterDefinition, FigureName) {
-        let name = FigureName(register: visit.arrival.parameter("register"), indicator: visit.arrival.parameter("indicator"))
-        guard year.visible.contains(name.register), let register = visit.catalogue.register(name.register),
+        let place = "\(visit.arrival.parameter("register")).\(visit.arrival.parameter("indicator"))"
+        guard let name = FigureName(place), !visit.directory.units.ids(named: name.units).isEmpty || name.units.isEmpty,
+            year.visible.contains(name.register), let register = visit.catalogue.register(name.register),
             visit.catalogue.indicator(name) != nil
         else { throw WebProblem.notFound }
         return (register, name)

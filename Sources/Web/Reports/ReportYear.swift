@@ -39,7 +39,8 @@ struct ReportYear {
     /// The report as of now. Its text is Chinese, whatever the language of the page.
     func report() async throws -> AnnualReport {
         let registers = ReportComposer.registers(of: outline)
-        let names = figures.statistics.names(in: figures.period, registers: registers)
+        let names = ReportComposer.names(
+            for: outline, among: figures.statistics.names(in: figures.period, registers: registers))
         let header = ReportHeader(
             district: office.district.name, districtLabel: office.district.label, government: office.district.government,
             year: year,
