@@ -27,6 +27,8 @@ public struct Catalogue: Sendable {
     public var districtOutlines: [String: [OutlineDefinition]] = [:]
     /// The monthly returns, by the files' names.
     public var returns: [ReturnDefinition] = []
+    /// What goes to other systems and comes from them, by the files' names.
+    public var exchanges: [ExchangeDefinition] = []
     /// The texts of its letters.
     public var templates = LetterTemplates()
     private var registerIndex: [String: Int]
@@ -61,6 +63,7 @@ public struct Catalogue: Sendable {
     public func clock(_ name: String) -> ClockDefinition? { clockIndex[name].map { laws[$0.field].clocks[$0.clock] } }
     public func district(_ name: String) -> DistrictDefinition? { districts.first { $0.name == name } }
     public func monthlyReturn(_ name: String) -> ReturnDefinition? { returns.first { $0.name == name } }
+    public func exchange(_ name: String) -> ExchangeDefinition? { exchanges.first { $0.name == name } }
     public func outline(_ name: String) -> OutlineDefinition? { outlines.first { $0.name == name } }
     public func indicator(_ name: FigureName) -> IndicatorDefinition? { register(name.register)?.indicator(name.indicator) }
 

@@ -9,6 +9,7 @@ enum CatalogueFile: Equatable {
     case standard(String)
     case outline(String)
     case monthlyReturn(String)
+    case exchange(String)
     case clockLabels
     case locale(register: String)
     case district(String)
@@ -21,7 +22,9 @@ enum CatalogueFile: Equatable {
     case foreign
 
     /// The folders and files at the root that belong to the catalogue.
-    static let folders = ["laws", "calendars", "standards", "registers", "outlines", "returns", "locales", "districts"]
+    static let folders = [
+        "laws", "calendars", "standards", "registers", "outlines", "returns", "exchanges", "locales", "districts",
+    ]
     static let rootFiles = ["workstreams.yaml", "roles.yaml", "parameters.yaml"]
 
     /// Nil for a path that is no part of the form.
@@ -39,6 +42,7 @@ enum CatalogueFile: Equatable {
         case ("standards", 2): self = .standard(stem)
         case ("outlines", 2): self = .outline(stem)
         case ("returns", 2): self = .monthlyReturn(stem)
+        case ("exchanges", 2): self = .exchange(stem)
         case ("locales", 3) where parts[1] == "en": self = stem == "_clocks" ? .clockLabels : .locale(register: stem)
         case ("districts", 3) where stem == "district": self = .district(parts[1])
         case ("districts", 3) where stem == "local": self = .localRules(district: parts[1])

@@ -37,6 +37,7 @@ struct CatalogueReading {
         }
         let checkedReturns = ReturnCheck(problems: problems, registers: drafts.map(\.scope.register), districts: districts)
             .checked(returns)
+        let exchanges = readExchanges(districts)
         let labels = readLabels()
         let templates = LetterTemplateCheck(problems: problems).read(
             templateTexts, documents: documents,
@@ -58,6 +59,7 @@ struct CatalogueReading {
         catalogue.localRules = localRules
         catalogue.districtOutlines = districtOutlines
         catalogue.returns = checkedReturns
+        catalogue.exchanges = exchanges
         catalogue.templates = templates
         return CatalogueLoad(catalogue: catalogue, problems: found)
     }
@@ -245,6 +247,18 @@ struct CatalogueReading {
             if let root = file.root { rules[district] = parser.rules(root) }
         }
         return rules
+    }
+
+    private func readExchanges(_ districts: [DistrictDefinition]) -> [ExchangeDefinition] {
+        let parser = ExchangeParser(
+            catalogue: names,
+            scopes: Dictionary(drafts.map { ($0.scope.register.name, $0.scope) }, uniquingKeysWith: { first, _ in first }),
+            // A kind that no district has yet may be one that registers know.
+            unitKinds: Set(districts.flatMap(\.units).map(\.kind) + drafts.flatMap(\.scope.register.business)).sorted())
+        return roots.compactMap { file in
+            guard case .exchange(let name) = file.kind, let root = file.root else { return nil }
+            return parser.definition(root, name: name)
+        }
     }
 
     private mutating func layOverlays() {

@@ -24,7 +24,7 @@ public struct DefinitionProblem: Sendable, Hashable {
 
     /// `kind` of `duplicate` and `unknown`: file, key, workstream, role, register, field, code_list, code, group, state, transition, deadline,
     /// indicator, clock, section, form_field, list_field, calendar_day, part, district, unit, standard, item, grade, parameter, gate, letter, letter_name,
-    /// state_or_move, file_piece, unit_kind.
+    /// state_or_move, file_piece, unit_kind, column, word, placeholder, breakdown.
     ///
     /// `expected` of `wrongShape` is a word (text, list, mapping, decimal, one_measure, required_field, field_of_the_record …), an alternative
     /// `a|b`, or bounds such as `integer>=0` and `integer 1...1000`. `allowed` and `expected` are names of the form, fit to be shown as they are.
@@ -64,6 +64,8 @@ public struct DefinitionProblem: Sendable, Hashable {
         case circular(String)
         /// A move that must require a field does not, or not at all times.
         case missingRequirement(transition: String, field: String)
+        /// A required field that has no column and is not set, so that a row could not become a record.
+        case notCovered(field: String)
         /// `kind` and `expected` are values of `ParameterKind`.
         case wrongParameterKind(parameter: String, kind: String, expected: String)
         /// A version whose length is a parameter is of force `local`.

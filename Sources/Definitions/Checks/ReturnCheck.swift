@@ -38,25 +38,9 @@ struct ReturnCheck {
         }
         for item in given.items {
             // Shares, means and changes of units cannot be added up to the district's.
-            if let indicator = indicator(item), !adds(indicator.measure, in: item.figure?.register ?? "", depth: 0) {
+            if let figure = item.figure, !AdditiveMeasures(registers: registers).adds(figure) {
                 problems.add(item.place, .wrongShape(key: "figure", expected: "count|sum"))
             }
-        }
-    }
-
-    private func adds(_ measure: Measure, in register: String, depth: Int) -> Bool {
-        switch measure {
-        case .simple(let simple):
-            switch simple.aggregate {
-            case .count, .countDistinct, .sum: return true
-            case .mean, .max: return false
-            }
-        case .total(let parts): return parts.allSatisfy { adds($0, in: register, depth: depth) }
-        case .indicator(let other, let name):
-            let home = other ?? register
-            guard depth < 20, let found = registers.first(where: { $0.name == home })?.indicator(name) else { return true }
-            return adds(found.measure, in: home, depth: depth + 1)
-        case .ratio, .change: return false
         }
     }
 }

@@ -92,6 +92,10 @@ extension Wording {
         case "letter_name": say("模板里可用的名称", "name that a template may use")
         case "state_or_move": say("状态或步骤", "state or step")
         case "file_piece": say("卷宗材料", "piece of the file")
+        case "column": say("列", "column")
+        case "word": say("对方的说法", "word of the other system")
+        case "placeholder": say("花括号里的名称", "name in braces")
+        case "breakdown": say("分类字段（breakdowns）", "field of breakdowns")
         default: say("名称", "name")
         }
     }
@@ -109,6 +113,7 @@ extension Wording {
         case "computed": say("自动计算", "computed fields")
         case "draws": say("随机抽取的名单", "the list of a draw")
         case "exam": say("考试", "exams")
+        case "exchange": say("对照记录", "meeting records")
         case "opens": say("转出时填写别的台账", "filling in another register")
         case "dated": say("清单的日期", "the dates of a list")
         default: say("这里", "this purpose")
@@ -166,6 +171,14 @@ extension Wording {
         case "register_owned_by_unit": return say("不写：只有归属字段是单位的台账才能移交", "left out: only a record owned by a unit is handed on")
         case "other_unit_field": return say("归属字段以外的单位字段", "a field of units that is not the owner’s")
         case "name_of_somebody": return say("写着收件人的字段", "a field that says who gets the letter")
+        case "rows_or_form": return say("rows 和 form 中的一个", "either rows or form")
+        case "number_alone":
+            return say("单独一个 number，并且有 number: true 的列", "number by itself, with a column that has number: true")
+        case "field|rows.1.field|rows.*.field":
+            return say("“字段”、“多行字段.1.字段”或“多行字段.*.字段”，不能是附件", "field, rows.1.field or rows.*.field, and no attachment")
+        case "test_of_fields_and_state": return say("只问字段和状态的条件", "a condition on fields and states only")
+        case "figure_of_one_register": return say("同一个台账的指标", "a figure of the same register")
+        case "reference.code_field": return say("“关联字段.单选字段”", "reference.code_field")
         case "one_computation": return say("唯一的一种算法", "the only computation of its field")
         default: break
         }

@@ -23,7 +23,7 @@ extension Wording {
             .emptyLabel:
             ofForm(reason)
         case .duplicate, .unknown, .circular, .wrongFieldType, .overlayLoosens, .fieldNotInForm, .outlinePartMissing,
-            .missingRequirement:
+            .missingRequirement, .notCovered:
             ofNames(reason)
         case .versionsOverlap, .versionGap, .periodWithoutArticle, .calendarDayOutsideYear, .calendarWorkdayNotOnWeekend:
             ofTime(reason)
@@ -117,6 +117,11 @@ extension Wording {
             (
                 say("步骤\(quoted(move))没有要求填写\(quoted(field))。", "The step \(quoted(move)) does not require \(quoted(field))."),
                 say("请把它写进这一步的 require。", "Put it into the step’s require.")
+            )
+        case .notCovered(let field):
+            (
+                say("必填字段\(quoted(field))没有列，也没有写进 set。", "The required field \(quoted(field)) has no column and is not in set."),
+                say("请加一列，或在 set 里给出。", "Add a column, or give it in set.")
             )
         case .circular(let name):
             (
