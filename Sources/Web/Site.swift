@@ -26,7 +26,7 @@ public final class Site: Sendable {
         public var trustsProxy: Bool
         /// Largest recording taken, in bytes.
         public var recordingLimit = Office.recordingLimit
-        /// Whether notices may go out to addresses on this machine, such as a gateway beside the server.
+        /// Whether notices may go out to addresses on this machine or in a private network, such as a gateway beside the server.
         public var allowsLocalWebhooks = false
         public init(isSecure: Bool = false, trustsProxy: Bool = false) {
             self.isSecure = isSecure

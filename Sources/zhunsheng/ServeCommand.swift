@@ -13,7 +13,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Address to listen on.") var host = "127.0.0.1"
     @Option(help: "Port to listen on.") var port = 8080
     @Option(help: "Largest recording taken, in MB.") var largestRecording = 2048
-    @Flag(help: "Let notices go out to gateways on this machine.") var localWebhooks = false
+    @Flag(help: "Let notices go out to gateways on this machine or in a private network.") var localWebhooks = false
 
     func run() async throws {
         let offices = try await options.offices()

@@ -158,13 +158,28 @@ struct NoticeTests {
     }
 
     @Test(
-        "hosts on this machine and its link are told from others",
+        "addresses of this machine, its link and private networks are told from those outside, however they are written",
         arguments: [
-            ("127.0.0.1", true), ("::1", true), ("0.0.0.0", true), ("169.254.1.1", true), ("fe80::1", true),
-            ("::ffff:127.0.0.1", true),
-            ("10.0.0.5", false), ("192.168.3.4", false), ("93.184.216.34", false), ("2001:db8::1", false),
+            ("127.0.0.1", true), ("127.9.9.9", true), ("::1", true), ("::", true), ("0.0.0.0", true), ("169.254.1.1", true),
+            ("fe80::1%eth0", true), ("fec0::1", true), ("fd00::7", true), ("fc01::7", true), ("ff02::1", true),
+            ("::ffff:127.0.0.1", true), ("::ffff:7f00:1", true), ("64:ff9b::a00:5", true), ("2002:a00:5::1", true),
+            ("10.0.0.5", true), ("172.16.0.1", true), ("172.31.255.254", true), ("192.168.3.4", true), ("100.64.0.1", true),
+            ("224.0.0.1", true), ("255.255.255.255", true), ("gate.invalid", true), ("", true),
+            ("93.184.216.34", false), ("172.15.0.1", false), ("172.32.0.1", false), ("192.169.0.1", false),
+            ("100.128.0.1", false),
+            ("2001:db8::1", false), ("::ffff:93.184.216.34", false), ("64:ff9b::5db8:d822", false),
         ])
-    func hosts(address: String, isLocal: Bool) { #expect(WebhookTarget.isLocal(address) == isLocal) }
+    func hosts(address: String, isInside: Bool) { #expect(WebhookTarget.isInside(address) == isInside) }
+
+    @Test("every address of a host is looked at, whatever way it is written in")
+    func resolving() async throws {
+        for address in ["http://localhost/in", "http://127.1:8080/", "http://2130706433/", "http://[::1]:80/"] {
+            let target = try #require(WebhookTarget(address))
+            let hosts = await target.resolved()
+            #expect(!hosts.isEmpty && hosts.allSatisfy(WebhookTarget.isInside), "\(address): \(hosts)")
+        }
+        #expect(await WebhookTarget("http://gate.invalid/")?.resolved().isEmpty == true)
+    }
 
     @Test("only the system administrator keeps the addresses, and the secret is shown once")
     func administration() async throws {
