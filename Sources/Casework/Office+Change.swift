@@ -244,6 +244,7 @@ extension Office {
             isCorrection: changed.act == "correct", register: register, in: session)
         try storeRuns(of: record, plain: changed.values, stamps: stamps, register: register, in: session)
         try tell(of: changed, as: record, by: account, in: session)
+        try tellGates(from: changed.stored, to: record, by: account, in: session)
         try LogWriter(keys: keys, district: district.name).append(
             .init(
                 actor: account, act: changed.act, at: now, register: register, record: record.id, revision: record.revision,

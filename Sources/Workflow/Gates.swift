@@ -73,6 +73,15 @@ extension Workflow {
         }
     }
 
+    /// Whether one record alone opens a gate that looks at other records.
+    public static func isOpen(_ need: GateNeed, by record: LinkedRecord) -> Bool {
+        switch need {
+        case .reference(_, let states, let having), .linked(_, _, let states, let having):
+            lack(record, states, having) == nil
+        case .moves, .rows, .fields: false
+        }
+    }
+
     private static func lack(_ record: LinkedRecord, _ states: [String], _ having: [String: [String]]) -> GateStanding.Lack? {
         if !states.isEmpty, !states.contains(record.state) { return .wrongState(record) }
         for (field, codes) in having.sorted(by: { $0.key < $1.key }) where !codes.contains(record.codes[field] ?? "") {

@@ -241,6 +241,36 @@ struct GateTests {
         #expect(try await test.move("repair", repair, "decide", by: test.head).done().state == "decided")
     }
 
+    @Test("the owner of a waiting matter is told once that its gate is open, and of no gate that is closed or was open before")
+    func notice() async throws {
+        let test = try await Leaks()
+        let repair = try await test.repair(["is_large": "是"])
+        let small = try await test.repair()
+        func told() async throws -> [String] {
+            try await test.office.notices(by: test.town).filter { $0.kind == .gateOpened }.map { $0.record ?? "" }
+        }
+        func survey(of repair: Receipt, _ verdict: String) async throws {
+            let texts = ["unit": "east", "held_on": "2021-11-12", "repair": repair.number]
+            let made = try await test.office.register("survey", RecordInput(texts: texts), by: test.district).done()
+            _ = try await test.move("survey", made, "conclude", ["verdict": verdict], by: test.district).done()
+        }
+        try await survey(of: repair, "unsound")
+        try await survey(of: small, "sound")
+        #expect(try await told().isEmpty)
+        try await survey(of: repair, "sound")
+        #expect(try await told() == [repair.id])
+        let notice = try #require(try await test.office.notices(by: test.town).first { $0.kind == .gateOpened })
+        #expect(notice.number == repair.number && notice.state == "ordered" && notice.unit == "east" && !notice.isRead)
+        // Whoever opened it is not told, nor is another unit.
+        let west = try await test.bench.actor(.clerk, at: "west")
+        for other in [test.district, west] {
+            #expect(try await !test.office.notices(by: other).contains { $0.kind == .gateOpened })
+        }
+        try await survey(of: repair, "sound")
+        #expect(try await told() == [repair.id])
+        #expect(try await test.office.verifyLog().finding == nil)
+    }
+
     @Test("a district may put a further gate before a move, and take none away")
     func overlay() async throws {
         var files = LeakCatalogue.files

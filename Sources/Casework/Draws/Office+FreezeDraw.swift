@@ -32,7 +32,7 @@ extension Office {
         guard let stored = try table.fetch(id: id, district: district.name, in: session),
             actor.scope.may(.read, in: register.name, unit: stored.owner), let draw = register.draw(name)
         else { return .failure(.notFound) }
-        let facts = try drawFacts(of: stored, register: register, in: session)
+        let facts = try facts(of: stored, register: register, in: session)
         if let refusal = drawRefusal(draw, stored, facts, actor) { return .failure(refusal) }
         // What another draw of the register has drawn from the same source counts as drawn too.
         let kinds = register.draws.filter {

@@ -28,7 +28,7 @@ extension Office {
         else { return .refused(.notFound) }
         let register = table.layout.register
         guard let draw = register.draw(entry.name) else { return .refused(.notFound) }
-        let facts = try drawFacts(of: stored, register: register, in: session)
+        let facts = try facts(of: stored, register: register, in: session)
         if let refusal = drawRefusal(draw, stored, facts, actor) { return .refused(refusal) }
         guard entry.state == .frozen else { return .refused(.notFrozen(entry.state)) }
         var file = try file(of: entry)
@@ -108,7 +108,7 @@ extension Office {
         else { return .refused(.notFound) }
         let register = table.layout.register
         guard let draw = register.draw(entry.name) else { return .refused(.notFound) }
-        let facts = try drawFacts(of: stored, register: register, in: session)
+        let facts = try facts(of: stored, register: register, in: session)
         if let refusal = drawRefusal(draw, stored, facts, actor) { return .refused(refusal) }
         guard entry.state != .void else { return .refused(.notFrozen(.void)) }
         if reason.isEmpty { return .refused(.reasonMissing) }

@@ -15,7 +15,7 @@ extension Office {
     }
 
     /// The records that a gate looks at, the earliest first, whoever may see them: a gate tells number and state only.
-    private func linkedRecords(_ need: GateNeed, for facts: RecordFacts, id: String, in session: any Transaction) throws
+    func linkedRecords(_ need: GateNeed, for facts: RecordFacts, id: String, in session: any Transaction) throws
         -> [LinkedRecord]
     {
         switch need {
