@@ -111,4 +111,71 @@ struct DrawPageTests {
             }
         }
     }
+
+    /// Freezes a list of two books out of five as Nora does, and draws from it; the address of the draw.
+    private func draw(_ nora: Browser, isDrawn: Bool = true) async throws -> String {
+        let made = try await nora.post(
+            "/registers/stock_check/new", [("branch", "north"), ("on_day", "2024-03-05"), ("many", "2")])
+        let path = String(made.location.prefix { $0 != "?" })
+        let form = try await nora.get(path + "/draws/books").text
+        let seen = try #require(form.split(separator: "name=\"seen\" value=\"").last?.prefix { $0 != "\"" })
+        let frozen = try await nora.post(
+            path + "/draws/books", [("seen", String(seen)), ("seed", "system"), ("things.山借〔2024〕3号", "lost")])
+        let draw = String(frozen.location.prefix { $0 != "?" })
+        if isDrawn { #expect(try await nora.post(draw + "/draw", []).status == 303) }
+        return draw
+    }
+
+    @Test("anybody reads list, seed and outcome of a published draw, gets the file and repeats it, and sees no name of a record")
+    func open() async throws {
+        try await Library.test(Self.files) { library, browser in
+            for index in 1...5 { try await library.loan("山居笔记\(index)") }
+            #expect(try await browser.get("/open/draws").text.contains("还没有公开的抽取"))
+            #expect(!(try await browser.get("/open").text.contains("id=\"draws\"")))
+            let nora = try await browser.person("nora")
+            let draw = try await draw(nora, isDrawn: false)
+            let page = "/open" + draw
+            let waiting = try await browser.get(page).text
+            for text in ["名单已经冻结，还没有抽取", "抽取时公布", "种子的承诺", "遗失", "名单 5 项，排除 1 项"] {
+                #expect(waiting.contains(text), "\(text)")
+            }
+            #expect(try await nora.post(draw + "/draw", []).status == 303)
+            let file = try await browser.get(page + ".json")
+            let record = try #require(DrawRecord(json: file.bytes))
+            #expect(record.findings().isEmpty && record.drawn.count == 2)
+            #expect(try await nora.get(draw + ".json").bytes == file.bytes)
+            #expect(file.headers[.contentDisposition]?.contains(".json") == true && file.headers[.setCookie] == nil)
+            let shown = try await browser.get(page).text
+            for text in [
+                "山抽〔2024〕1号", record.seed, record.fingerprint, record.commitment ?? "-",
+                "zhunsheng draw --verify 山抽〔2024〕1号.json",
+                "第十二条", "href=\"\(page).json\"", "id=\"outcome\"",
+            ] + record.drawn.map(\.id) { #expect(shown.contains(text), "\(text)") }
+            #expect(!shown.contains("山居笔记") && !shown.contains("诺拉"))
+            let english = try await browser.get(page + "?lang=en").text
+            for text in ["Check", "called off", "Lost", "Seed", "2 out of the whole list"] where text != "called off" {
+                #expect(english.contains(text), "\(text)")
+            }
+            let home = try await browser.get("/open").text
+            #expect(home.contains("id=\"draws\"") && home.contains("href=\"\(page)\"") && home.contains("href=\"/open/draws\""))
+            #expect(try await browser.get("/open/draws").text.contains("名单 5 项，排除 1 项，抽中 2 项"))
+            #expect(try await nora.post(draw + "/void", [("reason", "抽错了册数")]).status == 303)
+            let void = try await browser.get(page).text
+            #expect(void.contains("已经作废") && void.contains(record.seed) && !void.contains("抽错了册数"))
+            for path in ["/open/draws/nothing", "/open/draws/nothing.json"] { #expect(try await browser.get(path).status == 404) }
+        }
+    }
+
+    @Test("a draw that is not declared public is nowhere on the open site")
+    func closed() async throws {
+        let files = Self.files.mapValues { $0.replacing(", publish: true }", with: " }") }
+        try await Library.test(files) { library, browser in
+            for index in 1...5 { try await library.loan("山居笔记\(index)") }
+            let draw = try await draw(try await browser.person("nora"))
+            for path in ["/open" + draw, "/open\(draw).json", "/open/draws"] {
+                #expect(try await browser.get(path).status == 404, "\(path)")
+            }
+            #expect(!(try await browser.get("/open").text.contains("山抽")))
+        }
+    }
 }

@@ -36,7 +36,7 @@ extension Office {
             let register = table.layout.register
             var view = try self.view(
                 entry, of: stored, register: register,
-                facts: try self.drawFacts(of: stored, register: register, in: session), actor: actor, in: session)
+                facts: try self.facts(of: stored, register: register, in: session), actor: actor, in: session)
             let sources = DrawSources(text: entry.sources)
             let definition = register.draw(entry.name)
             view.titles = try self.titles(
@@ -63,7 +63,7 @@ extension Office {
                     views.append(
                         try self.view(
                             entry, of: stored, register: register,
-                            facts: try self.drawFacts(of: stored, register: register, in: session), actor: actor, in: session))
+                            facts: try self.facts(of: stored, register: register, in: session), actor: actor, in: session))
                 }
             }
             return Array(views.sorted { $0.id > $1.id }.prefix(limit))
@@ -98,7 +98,7 @@ extension Office {
         Binding(district: district.name, register: entry.register, record: entry.record, field: "draw:\(part)", row: entry.id)
     }
 
-    func drawFacts(of stored: Record, register: RegisterDefinition, in session: any Transaction) throws -> RecordFacts {
+    func facts(of stored: Record, register: RegisterDefinition, in session: any Transaction) throws -> RecordFacts {
         let personal = PersonalFields(keys: keys, register: register, district: district.name)
         return try facts(
             of: stored, plain: try personal.open(stored.values, record: stored.id, sight: .clear), in: session)
@@ -121,34 +121,40 @@ extension Office {
 
     // MARK: For everybody
 
+    /// Whether any draw of the catalogue is shown on the open site.
+    public var publishesDraws: Bool { catalogue.registers.contains { $0.draws.contains(where: \.isPublished) } }
+
     /// The draws that the open site shows, the latest first: those whose definition says so.
     public func publishedDraws(limit: Int = 500) async throws(StoreError) -> [OpenDraw] {
-        let kinds = catalogue.registers.flatMap { register in register.draws.filter(\.isPublished).map { (register, $0) } }
+        let kinds = catalogue.registers.flatMap { register in
+            register.draws.filter(\.isPublished).map { (register.name, $0.name) }
+        }
         let district = district.name
         return try await engine.read { session in
-            var found: [OpenDraw] = []
-            for (register, draw) in kinds {
-                guard let table = self.table(register.name) else { continue }
-                let entries = try DrawTable.entries(of: register.name, name: draw.name, district: district, in: session)
-                for entry in entries {
-                    guard let stored = try table.fetch(id: entry.record, district: district, in: session) else { continue }
-                    found.append(try self.open(entry, unit: stored.owner))
-                }
+            let entries = try kinds.flatMap { register, name in
+                try DrawTable.entries(of: register, name: name, district: district, in: session)
             }
-            return Array(found.sorted { $0.id > $1.id }.prefix(limit))
+            return try entries.sorted { $0.id > $1.id }.prefix(limit).compactMap { try self.open($0, in: session) }
         }
     }
 
-    /// The published file of a draw; nil where the open site does not show it.
+    /// A draw with its published file; nil where the open site does not show it.
     public func publishedDraw(_ id: String) async throws(StoreError) -> (draw: OpenDraw, json: [UInt8])? {
-        guard let draw = try await publishedDraws(limit: .max).first(where: { $0.id == id }) else { return nil }
         let district = district.name
         return try await engine.read { session in
-            try DrawTable.entry(id, district: district, in: session).map { (draw, Array($0.file.utf8)) }
+            guard let entry = try DrawTable.entry(id, district: district, in: session),
+                self.catalogue.register(entry.register)?.draw(entry.name)?.isPublished == true,
+                let draw = try self.open(entry, in: session)
+            else { return nil }
+            return (draw, Array(entry.file.utf8))
         }
     }
 
-    private func open(_ entry: DrawTable.Entry, unit: String) throws -> OpenDraw {
+    /// Nil where the record behind it is gone.
+    private func open(_ entry: DrawTable.Entry, in session: any Transaction) throws -> OpenDraw? {
+        guard let unit = try table(entry.register)?.fetch(id: entry.record, district: district.name, in: session)?.owner else {
+            return nil
+        }
         let file = try file(of: entry)
         return OpenDraw(
             id: entry.id, title: file.title, number: entry.number, register: entry.register, name: entry.name, unit: unit,

@@ -18,6 +18,8 @@ public struct OpenSheet: Page {
         case links([Link])
         /// A text as it was published: `# ` before a heading, `## ` before one below.
         case document(String)
+        /// A command line to be copied.
+        case command(String)
         case search(Search)
         case buttons([Crumb])
         case pager(shown: String, previous: Address?, next: Address?)
@@ -102,6 +104,7 @@ public struct OpenSheet: Page {
                 }
             }
         case .document(let text): document(text, &html)
+        case .command(let line): html.element("pre", [.class("gap-s")]) { html in html.element("code", text: line) }
         case .search(let search): write(search, &html, wording)
         case .buttons(let links):
             html.element("p", [.class("acts gap-m")]) { html in

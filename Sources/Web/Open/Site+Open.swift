@@ -59,6 +59,7 @@ extension Site {
             blocks.append(.section(wording.text(PublicText.publicLists), id: "lists"))
             blocks.append(.table(RowsTable(caption: wording.text(PublicText.publicLists), columns: heads, rows: lists)))
         }
+        blocks += try await openDrawBlocks(visit)
         if !reports.isEmpty {
             blocks.append(.section(wording.text(PublicText.reports), id: "reports"))
             blocks.append(.links(reports.map { reportLink($0, visit) }))

@@ -13,6 +13,8 @@ extension Site {
         get("/open/report") { try await self.openReports($0) }
         get("/open/report/:year") { try await self.openReport($0) }
         get("/open/report/:year/annual.docx") { try await self.openReportFile($0) }
+        get("/open/draws") { try await self.openDraws($0) }
+        get("/open/draws/:draw") { try await self.openDraw($0) }
         get("/open/:register") { try await self.openList($0) }
         get("/open/:register/:id") { try await self.openRecord($0) }
         get("/open/:register/:id/copy.docx") { try await self.openDocument($0) }
