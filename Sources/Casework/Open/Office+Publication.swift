@@ -34,10 +34,13 @@ extension Office {
         let mayAct = mayPublish(stored, register, actor)
         let seesHidden = actor.scope.sight(ofPersonalIn: register.name, unit: stored.owner) == .clear
         let isOwn = entry?.by == actor.account
+        let runs = isPublic || state == .withdrawn ? [] : try RunTable.runs(of: stored.id, district: district.name, in: session)
+        let within = runs.last { $0.deadline == publication.within && $0.stoppedOn == nil && $0.dueOn != nil }
         return PublicationStanding(
             definition: publication, state: state, revision: entry?.revision ?? 0, by: entry?.by, at: entry?.at,
             checker: entry?.checker, day: entry?.day, until: entry?.until,
-            reason: entry?.reason.flatMap { WithdrawalReason(rawValue: $0) }, withdrawnOn: entry?.withdrawnOn, isFit: isFit,
+            reason: entry?.reason.flatMap { WithdrawalReason(rawValue: $0) }, withdrawnOn: entry?.withdrawnOn, within: within,
+            isFit: isFit,
             isPublic: isPublic,
             marked: seesHidden && mayAct ? try entry.flatMap { try marked($0, register) } : nil,
             hasCopy: entry?.textHash != nil || entry?.marked != nil,

@@ -1,3 +1,4 @@
+import Deadlines
 import Definitions
 import LegalTime
 
@@ -40,6 +41,8 @@ public struct PublicationStanding: Sendable {
     public var until: Day?
     public var reason: WithdrawalReason?
     public var withdrawnOn: Day?
+    /// The clock of the time within which it has to be made public, while it runs and the record is not public.
+    public var within: DeadlineRun?
     /// The record stands where it may be public.
     public var isFit: Bool
     /// It is public now: by itself, or because it was published.

@@ -33,6 +33,10 @@ extension Site {
         }
         if !standing.isFit { state += "，" + wording.text(OpenText.notFitNow) }
         var facts = [(label: wording.text(OpenText.standing), text: state)]
+        if let run = standing.within, let due = run.dueOn {
+            let clock = wording.clock(of: run, today: visit.today, now: visit.office.clock.present)
+            facts.append((wording.text(OpenText.within), due.iso + " · " + clock.text))
+        }
         if let by = standing.by { facts.append((wording.text(OpenText.proposedBy), visit.person(by))) }
         if let checker = standing.checker { facts.append((wording.text(OpenText.checkedBy), visit.person(checker))) }
         if let day = standing.day { facts.append((wording.text(OpenText.released), day.iso)) }

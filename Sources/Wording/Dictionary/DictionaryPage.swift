@@ -207,6 +207,34 @@ struct DictionaryPage {
         }
     }
 
+    /// When single records are public, and what stands beside them.
+    private var publicationRules: [String] {
+        let publication = register.publication
+        guard publication.showsRecords else { return [] }
+        var lines: [String] = []
+        if !publication.states.isEmpty {
+            lines.append(
+                "公开的状态 After：" + publication.states.map { words.chinese.label(ofState: $0, in: register) }.joined(separator: "、"))
+        }
+        let when = words.condition(publication.when, in: register)
+        if publication.when != .always, !when.isEmpty { lines.append("公开的条件 When：" + when) }
+        if publication.isAutomatic { lines.append("符合条件即公开，不用逐件办理 Automatic") }
+        if let within = publication.within {
+            let deadline = register.deadlines.first { $0.name == within }
+            lines.append("公开期限 Within：" + (deadline.map { "\($0.label) " } ?? "") + words.code(within))
+        }
+        if let day = publication.day { lines.append("排列的日期 Day：" + field(day)) }
+        if let until = publication.until { lines.append("公开到 Until：" + field(until)) }
+        if publication.showsNumber { lines.append("编号公开 Number") }
+        if !publication.copies.isEmpty {
+            let names = publication.copies.map { name in
+                register.letters.first { $0.name == name }.map { "\($0.label) \(words.code(name))" } ?? field(name)
+            }
+            lines.append("公开文本取自 Copies：" + names.joined(separator: "、"))
+        }
+        return lines
+    }
+
     private func publication(_ page: inout Markdown) {
         page.heading(2, "列表与公开 List and publication")
         var lines: [String] = []
@@ -224,6 +252,7 @@ struct DictionaryPage {
             register.publication.indicators.compactMap { register.indicator($0)?.label })
         if !register.publication.indicators.isEmpty { lines.append("少于 \(register.publication.minCell) 的格子不写出 Least cell") }
         if register.publication.isCheckedByTwo { lines.append("公开前由两人核对 Checked by two") }
+        lines += publicationRules
         page.list(lines)
     }
 }

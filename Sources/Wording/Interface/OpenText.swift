@@ -33,6 +33,7 @@ public enum OpenText: InterfaceText {
     case publication
     case publicationNote
     case standing
+    case within
     case publicFields
     case notFitNow
     case isPublicNow
@@ -115,6 +116,7 @@ public enum OpenText: InterfaceText {
         case .noPersonalNote: ("只公开法律规定公开的内容，不公开任何个人信息。", "Only what the law makes public is here, and nothing personal.")
         case .publication: ("公开", "Publication")
         case .publicationNote: ("公开网站上只出现下列字段。", "Only these fields appear on the open site.")
+        case .within: ("公开期限", "To be published by")
         case .standing: ("公开情况", "How it stands")
         case .publicFields: ("公开的字段", "Public fields")
         case .notFitNow: ("现在的状态不能公开。", "It cannot be public in its present state.")
