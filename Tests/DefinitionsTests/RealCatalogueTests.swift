@@ -18,6 +18,21 @@ struct RealCatalogueTests {
         for register in catalogue.registers { #expect(register.digest.count == 64) }
     }
 
+    @Test("what a public form says beside a field, it says in both languages")
+    func publicHints() throws {
+        let catalogue = try #require(CatalogueLoader.load(folder: Self.root).catalogue)
+        var count = 0
+        for register in catalogue.registers {
+            for request in register.requests {
+                for field in request.fields where field.hint != nil {
+                    count += 1
+                    #expect(field.english?.isEmpty == false, "\(register.name): \(request.name): \(field.path)")
+                }
+            }
+        }
+        #expect(count > 10)
+    }
+
     @Test("the whole catalogue loads without a wait that grows with its square")
     func loadingIsFast() throws {
         let (files, _) = CatalogueLoader.files(in: Self.root)
