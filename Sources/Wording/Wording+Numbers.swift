@@ -62,6 +62,8 @@ extension Wording {
         "篇": "pieces", "部": "texts", "期": "issues", "处": "places", "所": "places", "支": "teams", "天": "days", "日": "days",
         "工作日": "working days", "个工作日": "working days", "小时": "hours", "分钟": "minutes", "个月": "months", "年": "years",
         "分": "points", "元": "yuan", "万元": "10,000 yuan", "亿元": "100 million yuan", "%": "%", "个百分点": "percentage points",
-        "行": "rows",
+        "行": "rows", "家次": "visits to bodies", "本": "volumes", "学时": "class hours", "张": "sheets", "题": "questions",
+        "平方米": "m²", "块（篇）": "boards or pieces", "户次": "household visits", "批次": "groups", "班": "shifts", "台": "machines",
+        "字": "characters", "件次": "times", "天次": "days",
     ]
 }

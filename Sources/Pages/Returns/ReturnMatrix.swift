@@ -23,7 +23,7 @@ public struct ReturnMatrix: Sendable {
     func write(into html: inout HTML, _ wording: Wording) {
         html.element("div", [.class("scroll"), .named("tabindex", "0"), .named("role", "region"), .aria(label: caption)]) {
             html in
-            html.element("table", [.class("table tight lamps")]) { html in
+            html.element("table", [.class("table tight lamps months")]) { html in
                 html.element("caption", [.class("vh")], text: caption)
                 html.element("thead") { html in
                     html.element("tr") { html in

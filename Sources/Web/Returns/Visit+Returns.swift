@@ -36,12 +36,13 @@ extension Visit {
         }
     }
 
-    func mark(_ cell: ReturnCell, of definition: ReturnDefinition, isNamed: Bool = true) -> ReturnMark {
+    /// - Parameter tellsLock: False where it is said once for all of the month.
+    func mark(_ cell: ReturnCell, of definition: ReturnDefinition, isNamed: Bool = true, tellsLock: Bool = true) -> ReturnMark {
         let (text, status) = label(cell.standing)
         var remarks: [String] = []
         if cell.isZero { remarks.append(wording.text(ReturnText.zero)) }
         if cell.isLate { remarks.append(wording.text(ReturnText.late)) }
-        if cell.lock != nil { remarks.append(wording.text(ReturnText.locked)) }
+        if cell.lock != nil, tellsLock { remarks.append(wording.text(ReturnText.locked)) }
         return ReturnMark(
             text: wording.text(text), status: cell.isIn && cell.isLate ? .late : status, remarks: remarks,
             address: .returnSheet(definition.name, cell.month, cell.unit),
@@ -84,17 +85,21 @@ extension Visit {
     }
 
     func matrix(_ board: ReturnBoard) -> ReturnMatrix {
-        ReturnMatrix(
+        let locked = Set(board.monthLocks.compactMap(\.month))
+        return ReturnMatrix(
             caption: wording.text(ReturnText.matrix),
             months: board.months.map { month in
                 (
                     label: wording.month(month.month), address: .returnMonth(board.definition.name, month),
-                    isLocked: board.monthLocks.contains { $0.month == month }
+                    isLocked: locked.contains(month)
                 )
             },
             rows: board.rows.map { row in
                 ReturnMatrix.Row(
-                    unit: unitLabel(row.unit.id), marks: row.cells.map { cell in cell.map { mark($0, of: board.definition) } })
+                    unit: unitLabel(row.unit.id),
+                    marks: row.cells.map { cell in
+                        cell.map { mark($0, of: board.definition, tellsLock: !locked.contains($0.month)) }
+                    })
             })
     }
 
