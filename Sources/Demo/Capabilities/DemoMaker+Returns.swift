@@ -160,6 +160,12 @@ private struct ReturnYear {
                 }
             }
         }
+        for sum in sheet.definition.sums {
+            guard let total = input.entered[sum.total].flatMap(Int.init) else { continue }
+            for part in sum.parts where input.entered[part].flatMap(Int.init).map({ $0 > total }) ?? false {
+                input.entered[part] = String(total)
+            }
+        }
         let typed = input
         try await done("submit") { () async throws(StoreError) in
             try await office.submitReturn(
