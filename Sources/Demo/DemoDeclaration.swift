@@ -19,6 +19,8 @@ public struct DemoDeclaration: Sendable {
         public var name: String?
         /// Instead of new records those that an earlier batch made, whose lives go on; they are taken in order, once each.
         public var continues: String?
+        /// Entered when the monthly returns are in: what comes late, after its month was locked.
+        public var isLate: Bool
         /// One record per unit of this kind, instead of a count.
         public var eachUnit: String?
         public var count: Int

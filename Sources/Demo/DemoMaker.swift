@@ -39,24 +39,11 @@ public struct DemoMaker: Sendable {
         var maker = RecordMaker(pools: declaration.pools, seed: declaration.seed)
         let cast = try await cast(accounts.map(\.login))
         var done = 0
-        for batch in declaration.batches {
-            let lives = try lives(batch, &maker, cast)
-            var receipts: [Receipt] = []
-            // A few hundred lives share one transaction, so that the bar moves and memory stays small.
-            for start in stride(from: 0, to: lives.count, by: 200) {
-                let some = Array(lives[start..<min(start + 200, lives.count)])
-                switch try await stored({ () async throws(StoreError) in try await office.enter(some.map(\.life)) }) {
-                case .success(let made): receipts += made
-                case .failure(let stuck):
-                    throw .stuck(register: batch.register, index: start + stuck.index, step: stuck.step, stuck.outcome)
-                }
-                done += some.count
+        for batch in declaration.batches where !batch.isLate {
+            try await make(batch, &maker, cast) {
+                done += $0
                 progress(done, total)
             }
-            if let name = batch.name {
-                maker.made[name, default: []] += zip(receipts, lives).map { .init(id: $0.id, owner: $1.owner, place: $1.place) }
-            }
-            try await keepOpened(by: batch, lives, receipts, &maker)
         }
         let year = office.district.year
         for contribution in declaration.contributions {
@@ -69,12 +56,39 @@ public struct DemoMaker: Sendable {
         try await makeRecordings(cast)
         try await makeDraws(cast)
         try await makeReturns(cast)
+        for batch in declaration.batches where batch.isLate {
+            try await make(batch, &maker, cast) {
+                done += $0
+                progress(done, total)
+            }
+        }
         try await makeExams(cast)
         try await makeAssessments(cast)
         try await makeOpen(cast)
         try await makeConsultations(cast)
         try await makeNotices(cast)
         return Made(accounts: accounts, records: total)
+    }
+
+    private func make(
+        _ batch: DemoDeclaration.Batch, _ maker: inout RecordMaker, _ cast: Cast, progress: (_ more: Int) -> Void
+    ) async throws(Failure) {
+        let lives = try lives(batch, &maker, cast)
+        var receipts: [Receipt] = []
+        // A few hundred lives share one transaction, so that the bar moves and memory stays small.
+        for start in stride(from: 0, to: lives.count, by: 200) {
+            let some = Array(lives[start..<min(start + 200, lives.count)])
+            switch try await stored({ () async throws(StoreError) in try await office.enter(some.map(\.life)) }) {
+            case .success(let made): receipts += made
+            case .failure(let stuck):
+                throw .stuck(register: batch.register, index: start + stuck.index, step: stuck.step, stuck.outcome)
+            }
+            progress(some.count)
+        }
+        if let name = batch.name {
+            maker.made[name, default: []] += zip(receipts, lives).map { .init(id: $0.id, owner: $1.owner, place: $1.place) }
+        }
+        try await keepOpened(by: batch, lives, receipts, &maker)
     }
 
     func stored<T>(_ body: () async throws(StoreError) -> T) async throws(Failure) -> T {

@@ -64,7 +64,7 @@ struct DemoReader {
         }
         return DemoDeclaration.Batch(
             register: try text(node, "register"), name: node.mapping?["name"]?.string,
-            continues: node.mapping?["continues"]?.string,
+            continues: node.mapping?["continues"]?.string, isLate: node.mapping?["late"]?.bool ?? false,
             eachUnit: node.mapping?["each_unit"]?.string,
             count: node.mapping?["count"]?.int ?? 1, fields: try fields(node.mapping?["fields"]),
             moves: try moves(node.mapping?["moves"]),
