@@ -26,9 +26,12 @@ private struct Contest {
         var milliseconds: Int64 { ahead.withLock { $0 } }
     }
 
-    init(kind: String = "grand", rounds: String? = "2", minutes: String = "30", half: String = "是") async throws {
-        let district = try #require(ExamCatalogue.catalogue.district("reed-bay"))
-        bench = try await TestOffice(catalogue: ExamCatalogue.catalogue.forDistrict("reed-bay"), district: district)
+    init(
+        kind: String = "grand", rounds: String? = "2", minutes: String = "30", half: String = "是",
+        catalogue: Catalogue = ExamCatalogue.catalogue
+    ) async throws {
+        let district = try #require(catalogue.district("reed-bay"))
+        bench = try await TestOffice(catalogue: catalogue.forDistrict("reed-bay"), district: district)
         let plain = bench.office.clock
         let clockwork = Clockwork()
         seconds = clockwork
@@ -183,6 +186,57 @@ struct ExamTests {
                 == .nothingToTake)
         let again = try #require(try await contest.office.examRun("contest", resit, by: contest.clerk))
         #expect(Set(again.people.compactMap(\.name)) == ["试某0", "试某2"] && again.units.allSatisfy { $0.isResit && $0.due == 0 })
+    }
+
+    /// The district with 26 further towns.
+    private static func towns() throws -> Catalogue {
+        var files = ParcelCatalogue.files
+        files["registers/yard/contest.yaml"] = ExamCatalogue.contest
+        let path = try #require(files.keys.first { files[$0]?.contains("{ id: bay, label:") ?? false })
+        let text = try #require(files[path])
+        let rest = (1...26).map { "  - { id: town_\($0), label: 第\($0)镇, kind: town, parent: bay }" }.joined(separator: "\n")
+        let first = try #require(text.split(separator: "\n").first { $0.contains("{ id: bay, label:") })
+        let indent = first.prefix { $0 == " " }.dropFirst(2)
+        files[path] = text.replacing(
+            first, with: first + "\n" + rest.split(separator: "\n").map { indent + $0 }.joined(separator: "\n"))
+        let load = CatalogueLoader.load(files: files)
+        return try #require(load.catalogue, "\(load.problems)")
+    }
+
+    @Test(
+        "1,260 people of 26 units sit an exam, those who failed a second time, and all of them are counted",
+        .enabled(if: ProcessInfo.processInfo.environment["ZHUNSHENG_LONG"] == "1"))
+    func everybody() async throws {
+        let catalogue = try Self.towns()
+        let contest = try await Contest(catalogue: catalogue)
+        let office = contest.office
+        let rows = (0..<1260).map { CandidateRow(row: $0 + 2, unit: "第\($0 % 26 + 1)镇", name: "试某\($0)", number: "\($0)") }
+        let added = try await office.addPersons(rows, to: contest.id, in: "contest", by: contest.clerk).get()
+        #expect(added.added == 1260 && added.problems.isEmpty)
+        let people = try #require(try await office.examRun("contest", contest.id, by: contest.clerk)).people
+        for (place, person) in people.enumerated() {
+            // One in fifteen fails and sits again; one in a hundred and five fails twice.
+            if place % 15 == 0 { #expect(try await contest.sit(.candidate(person.id), right: 1).sitting.isPassed == false) }
+            let last = try await contest.sit(.candidate(person.id), right: place % 105 == 0 ? 0 : .max)
+            #expect(last.sitting.isPassed == (place % 105 != 0))
+        }
+        let total = try await office.countExam("contest", contest.id, by: contest.clerk).get()
+        #expect(total.due == 1260 && total.sat == 1260 && total.passed == 1248)
+        let run = try #require(try await office.examRun("contest", contest.id, by: contest.clerk))
+        #expect(run.units.count == 26 && run.people.reduce(0) { $0 + $1.tries } == 1260 + 84)
+        let record = try #require(try await office.records("contest", ids: [contest.id], by: contest.clerk).first)
+        let teams = try #require(record.values["teams"]?.rows)
+        #expect(teams.count == 26)
+        for team in teams { #expect(team.values["due"] == team.values["came"]) }
+        #expect(Set(teams.compactMap { $0.values["came"] }) == [.integer(48), .integer(49)])
+        let statistics = Statistics(engine: contest.bench.engine, catalogue: office.catalogue, district: "reed-bay")
+        let overseer = try await contest.bench.actor(.coordinator, at: "bay")
+        let today = office.clock.today()
+        let figures = try await statistics.figures(
+            ["contest.came", "contest.turnout"].compactMap { FigureName($0) }, period: Period(year: today.year),
+            scope: overseer.scope, today: today)
+        #expect(figures.map(\.value.text) == ["1260", "100.0"])
+        #expect(try await office.verifyLog().finding == nil)
     }
 
     @Test("counted results stand in the record, figures count them, and rows of other units stay")
