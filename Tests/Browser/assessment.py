@@ -317,7 +317,7 @@ def main():
     base = f"http://127.0.0.1:{options.port}"
     walk = None
     try:
-        for _ in range(300):
+        for _ in range(900):
             try:
                 urllib.request.urlopen(base + "/login")
                 break

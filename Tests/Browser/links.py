@@ -228,17 +228,17 @@ def penalty_waits(walk):
     walk.open("/registers/legality_review?q=" + urllib.parse.quote("擅自改变绿化用地案"))
     walk.follow(walk.one("table a.what"))
     review = walk.path()
-    walk.move(review, "assign", {"complete_on": "2022-01-17", "assigned_on": "2022-01-17", "first_reviewer": "审某甲", "second_reviewer": "审某乙",
+    walk.move(review, "assign", {"complete_on": "2022-01-18", "assigned_on": "2022-01-18", "first_reviewer": "审某甲", "second_reviewer": "审某乙",
                                  "second_kind": "in_house", "is_first_qualified": "是"}, "审查中", "the review is assigned")
     walk.become("zhoujiugeng")
-    walk.move(review, "first_opinion", {"first_opinion_on": "2022-01-17", "first_result": "lawful"}, "审查中", "the first reviewer gives an opinion")
-    walk.move(review, "second_opinion", {"second_opinion_on": "2022-01-17", "second_result": "lawful"}, "审查中", "and, alone, a second one")
+    walk.move(review, "first_opinion", {"first_opinion_on": "2022-01-18", "first_result": "lawful"}, "审查中", "the first reviewer gives an opinion")
+    walk.move(review, "second_opinion", {"second_opinion_on": "2022-01-18", "second_result": "lawful"}, "审查中", "and, alone, a second one")
     walk.become("zhengren")
     walk.open(review)
     walk.check("one person who did both is one", "须由2人分别办理" in walk.one("#next .moves").text, walk.one("#next .moves").text)
     walk.shot("15-two-reviewers")
     walk.become("zouqiyou")
-    walk.move(review, "second_opinion", {"second_opinion_on": "2022-01-17", "second_result": "lawful"}, "审查中", "another gives the second opinion")
+    walk.move(review, "second_opinion", {"second_opinion_on": "2022-01-18", "second_result": "lawful"}, "审查中", "another gives the second opinion")
     walk.become("zhengren")
     walk.open(f"{review}/move/issue_lawful")
     walk.fill({"reviewed_on": "2022-01-18", "result": "lawful", "opinion_number": "锦高法审〔2022〕试1号"})
@@ -278,7 +278,7 @@ def main():
         server = subprocess.Popen([given.binary, "serve", "--database", database, "--port", str(port)], stdout=subprocess.DEVNULL,
                                   stderr=subprocess.DEVNULL)
         base = f"http://127.0.0.1:{port}"
-        for _ in range(200):
+        for _ in range(900):
             try:
                 urllib.request.urlopen(base + "/login").read()
                 break

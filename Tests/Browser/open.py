@@ -276,7 +276,7 @@ def main():
     base = f"http://127.0.0.1:{port}"
     walk = None
     try:
-        for _ in range(300):
+        for _ in range(900):
             try:
                 urllib.request.urlopen(base + "/login").read()
                 break

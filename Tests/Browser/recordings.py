@@ -195,7 +195,7 @@ def main():
                               stderr=subprocess.DEVNULL)
     try:
         base = f"http://127.0.0.1:{port}"
-        for _ in range(600):
+        for _ in range(900):
             try:
                 urllib.request.urlopen(base + "/login").read()
                 break

@@ -138,7 +138,7 @@ def adopt(walk):
         walk.put(f"state-{identifier}", state)
         walk.put(f"reason-{identifier}", reason)
         walk.follow(section.find_element(By.CSS_SELECTOR, "form button.btn"))
-    walk.check("all are decided on", "正在研究" not in " ".join(e.text for e in walk.browser.find_elements(By.CSS_SELECTOR, ".tag")))
+    walk.check("all are decided on", "正在研究" not in " ".join(e.text for e in walk.browser.find_elements(By.CSS_SELECTOR, "section[id^='opinion-'] .tag")))
     walk.put("summary", "收到意见三条，采纳一条，部分采纳一条；接种证明的建议不属于本规定的权限。（演示）")
     walk.put("other_received", "2")
     walk.put("other_adopted", "1")
@@ -273,7 +273,7 @@ def main():
             subprocess.run([given.binary, "demo", "--district", "jinzhou-gaoxin", "--no-serve", "--database", database, "--password", PASSWORD], check=True, stdout=subprocess.DEVNULL)
         server = subprocess.Popen([given.binary, "serve", "--database", database, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         base = f"http://127.0.0.1:{port}"
-        for _ in range(300):
+        for _ in range(900):
             try:
                 urllib.request.urlopen(base + "/login").read()
                 break

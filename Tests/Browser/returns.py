@@ -252,7 +252,7 @@ def main():
             server = subprocess.Popen([given.binary, "serve", "--database", database, "--port", str(port)], stdout=subprocess.DEVNULL,
                                       stderr=subprocess.DEVNULL)
         base = f"http://127.0.0.1:{port}"
-        for _ in range(200):
+        for _ in range(900):
             try:
                 urllib.request.urlopen(base + "/login").read()
                 break
