@@ -182,6 +182,8 @@ def demo(walk, binary, folder, draw):
     walk.check("no officer's name is published", all("label" in p and p["label"].startswith("演示") for p in record["people"]), str(record["people"][:2]))
     code, said = verify(binary, keep(folder, "inspection.json", content))
     walk.check("the demo's inspection repeats", code == 0, said)
+    everybody(walk, binary, folder, address, content)
+    walk.become(CLERK)
     walk.open("/preferences?language=en&back=%2Fdraws")
     walk.check("the page speaks English", "Random draws" in walk.text() and "called off" in walk.text(), walk.text()[:300])
     walk.shot("draws-11-english")
@@ -192,6 +194,30 @@ def demo(walk, binary, folder, draw):
     except urllib.error.HTTPError as error:
         status = error.code
     walk.check("whoever may not read the review sees neither draw nor file", status == 404, str(status))
+
+
+def everybody(walk, binary, folder, address, content):
+    """The same draw on the open site, without log-in."""
+    walk.log_out()
+    walk.open("/open")
+    walk.check("the front page leads to the draws", walk.has("#draws") and walk.has("a[href='/open/draws']"), walk.text()[:600])
+    walk.open("/open/draws")
+    page = walk.text()
+    walk.check("anybody sees drawn, frozen and called-off draws", all(w in page for w in ("已抽取", "待抽取", "已作废", "双随机抽取")), page[:600])
+    walk.shot("draws-12-open-list")
+    walk.open("/open" + address)
+    page = walk.text()
+    record = json.loads(content)
+    shown = [record["seed"], record["list_sha256"], "zhunsheng draw --verify"] + [c["id"] for c in record["drawn"]]
+    walk.check("with fingerprint, seed, outcome and the command that repeats it", all(word in page for word in shown), page[:900])
+    walk.check("and nobody's name", "作废原因" not in page and all(p["label"] in page for p in record["people"]), page[:300])
+    walk.shot("draws-13-open-draw")
+    body = walk.fetch("/open" + address + ".json")[2]
+    code, said = verify(binary, keep(folder, "open.json", body))
+    walk.check("the file from the open site is the same and repeats", body == content and code == 0, said)
+    walk.open("/open" + address + "?lang=en")
+    walk.check("the open page speaks English", "How to check it yourself" in walk.text() and "Outcome" in walk.text(), walk.text()[:300])
+    walk.shot("draws-14-open-english")
 
 
 def main():

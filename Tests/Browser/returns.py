@@ -24,6 +24,7 @@ from selenium.webdriver.common.by import By
 from registers import Counter, free_port
 from walk import PASSWORD
 
+LATE = "/returns/governance_monthly/2021-06/sifaju"
 DISPUTES = "/returns/dispute_monthly"
 GOVERNANCE = "/returns/governance_monthly"
 MONTH = "2021-12"
@@ -220,6 +221,11 @@ def look(walk):
         listed = len(walk.browser.find_elements(By.CSS_SELECTOR, "#list tbody tr"))
         walk.check(f"the number {name} has its list", number(strip.text) == listed, f"{strip.text} {listed}")
     walk.shot("returns-9-year")
+    wide = walk.browser.execute_script("return [...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth)")
+    walk.check("the board of twelve months fits into 1280 pixels", wide and max(wide) <= 0, str(wide))
+    walk.open(LATE)
+    walk.check("what came after the lock stands beside the locked number", "已锁定" in walk.text() and re.search(r"现在 \d", walk.text()), walk.text()[:600])
+    walk.shot("returns-12-now")
     walk.become(PERSON)
     status, _ = post(walk, f"{DISPUTES}/{MONTH}/dongyi", {"act": "submit"})
     walk.check("another unit's sheet is not there", status in (403, 404), f"{status}")
@@ -229,6 +235,7 @@ def look(walk):
     walk.open("/preferences?language=en")
     walk.browser.add_cookie({"name": "zhunsheng_language", "value": "en"})
     walk.open(f"{DISPUTES}/{MONTH}/{UNIT}")
+    walk.check("with the units of measure", "户次" not in walk.text() and "household visits" in walk.text(), walk.text()[:600])
     walk.check("the sheet speaks English", "Monthly return of disputes" in walk.text() and "Counted" in walk.text(), walk.text()[:300])
     walk.shot("returns-11-english")
 

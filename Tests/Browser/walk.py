@@ -82,13 +82,13 @@ class Walk:
         """Presses what leads to another page and waits until that page is there."""
         before = self.browser.find_element(By.TAG_NAME, "html")
         self.press(element)
-        for _ in range(900):
+        for _ in range(300):
             try:
                 before.is_enabled()
             except WebDriverException:
                 break
             time.sleep(0.05)
-        for _ in range(900):
+        for _ in range(300):
             if self.browser.execute_script("return document.readyState") == "complete":
                 return
             time.sleep(0.05)

@@ -195,7 +195,7 @@ struct ExamTests {
         let path = try #require(files.keys.first { files[$0]?.contains("{ id: bay, label:") ?? false })
         let text = try #require(files[path])
         let rest = (1...26).map { "  - { id: town_\($0), label: 第\($0)镇, kind: town, parent: bay }" }.joined(separator: "\n")
-        let first = try #require(text.split(separator: "\n").first { $0.contains("{ id: bay, label:") })
+        let first = String(try #require(text.split(separator: "\n").first { $0.contains("{ id: bay, label:") }))
         let indent = first.prefix { $0 == " " }.dropFirst(2)
         files[path] = text.replacing(
             first, with: first + "\n" + rest.split(separator: "\n").map { indent + $0 }.joined(separator: "\n"))

@@ -67,7 +67,6 @@ struct RecordingsDefinitionTests {
             ("field: tapes", "field: tapse", DefinitionProblem.Reason.unknown(kind: "field", name: "tapse"), "tapes"),
             ("{ is_dear: true }", "{ is_deer: true }", .unknown(kind: "field", name: "is_deer"), "is_dear"),
             ("stored: kept_at", "stored: kept_on", .unknown(kind: "field", name: "tapes.kept_on"), "kept_at"),
-            ("收寄办法#6", "收寄方法#6", .unknown(kind: "law", name: "收寄方法"), "收寄办法"),
             ("recordings: { field: tapes,", "recordings: { feld: tapes,", .unknownKey("feld"), "field"),
             ("field: tapes", "field: slip", .wrongShape(key: "field", expected: "one_media_attachment"), nil),
             ("stored: kept_at", "stored: seen_at", .wrongShape(key: "stored", expected: "entered_field"), nil),

@@ -21,8 +21,8 @@ extension Office {
                     }
                     let (was, now) = (linked(before, having), linked(after, having))
                     guard was != now, !Workflow.isOpen(gate.need, by: was), Workflow.isOpen(gate.need, by: now) else { continue }
-                    for waiting in try waiting(at: gate, of: transition, in: register, for: after, session) {
-                        try tell(gate, of: transition, in: register, waiting, openedBy: after, account, session)
+                    for record in try recordsWaiting(at: gate, of: transition, in: register, for: after, session) {
+                        try tell(gate, of: transition, in: register, record, openedBy: after, account, session)
                     }
                 }
             }
@@ -30,7 +30,7 @@ extension Office {
     }
 
     /// The records before the move whose gate looks at this one.
-    private func waiting(
+    private func recordsWaiting(
         at gate: GateDefinition, of transition: TransitionDefinition, in register: RegisterDefinition, for record: Record,
         _ session: any Transaction
     ) throws -> [Record] {

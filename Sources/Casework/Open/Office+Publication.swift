@@ -1,4 +1,5 @@
 import Access
+import Deadlines
 import Definitions
 import Foundation
 import LegalTime
@@ -34,8 +35,12 @@ extension Office {
         let mayAct = mayPublish(stored, register, actor)
         let seesHidden = actor.scope.sight(ofPersonalIn: register.name, unit: stored.owner) == .clear
         let isOwn = entry?.by == actor.account
-        let runs = isPublic || state == .withdrawn ? [] : try RunTable.runs(of: stored.id, district: district.name, in: session)
-        let within = runs.last { $0.deadline == publication.within && $0.stoppedOn == nil && $0.dueOn != nil }
+        var within: DeadlineRun?
+        if !isPublic, state != .withdrawn, let name = publication.within {
+            within = try RunTable.runs(of: stored.id, district: district.name, in: session).last {
+                $0.deadline == name && $0.stoppedOn == nil && $0.dueOn != nil
+            }
+        }
         return PublicationStanding(
             definition: publication, state: state, revision: entry?.revision ?? 0, by: entry?.by, at: entry?.at,
             checker: entry?.checker, day: entry?.day, until: entry?.until,

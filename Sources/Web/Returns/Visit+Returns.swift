@@ -85,7 +85,7 @@ extension Visit {
     }
 
     func matrix(_ board: ReturnBoard) -> ReturnMatrix {
-        let locked = Set(board.monthLocks.compactMap(\.month))
+        let locked = Set(board.monthLocks.map(\.month))
         return ReturnMatrix(
             caption: wording.text(ReturnText.matrix),
             months: board.months.map { month in
