@@ -18,11 +18,12 @@ test: build-packages test-packages python
 	PATH="$(PYTHON)/bin:$$PATH" python3 Tests/Browser/walk.py --binary .build/debug/zhunsheng
 	PATH="$(PYTHON)/bin:$$PATH" python3 Tests/Kill/kill.py --binary .build/debug/zhunsheng --rounds 6
 
-# Full counts in a release build: every oracle case, every fuzz input, a hundred kills.
+# Full counts in a release build: every oracle case, every fuzz input, a hundred kills, each published figure counted again in SQL.
 check-long: build-packages test-packages python
 	swift build -c release --build-tests -Xswiftc -enable-testing
 	PATH="$(PYTHON)/bin:$$PATH" ZHUNSHENG_LONG=1 swift test -c release --skip-build -Xswiftc -enable-testing
 	PATH="$(PYTHON)/bin:$$PATH" python3 Tests/Kill/kill.py --binary .build/release/zhunsheng --rounds 100
+	PATH="$(PYTHON)/bin:$$PATH" python3 Tests/Recount/recount.py --binary .build/release/zhunsheng
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
