@@ -25,6 +25,7 @@ struct DefinitionProblemTests {
         .missingRequirement(transition: "adjust", field: "effective_on"),
         .wrongParameterKind(parameter: "days", kind: "length", expected: "number"), .parameterNotLocal(clock: "行政复议/decide"),
         .parameterUnused("days"), .templateWithoutLetter("receipt"), .template(.openBrace),
+        .notCovered(field: "title"),
     ]
 
     static func caseNumber(_ reason: Reason) -> Int {
@@ -67,6 +68,7 @@ struct DefinitionProblemTests {
         case .parameterUnused: 35
         case .templateWithoutLetter: 36
         case .template: 37
+        case .notCovered: 38
         }
     }
 
