@@ -113,11 +113,7 @@ extension Office {
             }
             // Whoever may move but not edit fills in what the move asks for, and nothing besides.
             if !actor.scope.may(.edit, in: register.name, unit: stored.owner) {
-                let tested = transition.only.fields
-                let asked = Set(transition.require.map(\.field)).union(tested).union(transition.gateFields).union(
-                    register.sources(of: tested)
-                ).union(
-                    register.dated.map { $0.changes.contains(transition.name) ? $0.fields : [] } ?? [])
+                let asked = register.fieldsAsked(by: transition)
                 for field in fields
                 where field.computed == nil && !asked.contains(field.name) && values[field.name] != plain[field.name] {
                     problems.append(InputProblem(place: InputPlace(field: field.name), reason: .notYours))

@@ -45,9 +45,9 @@ public enum Workflow {
         let versionDay = facts.register.versionDay(of: facts.values) ?? day
         guard transition.validity.holds(on: versionDay) else { return .notInForce(transition.validity) }
         guard checksFields else {
-            // A condition on a field that this move asks for cannot be judged before it is filled in.
+            // A condition on a field that this move asks for cannot be judged before it is filled in, and rows are never full.
             let required = Set(requirements(of: transition, for: facts, on: day))
-            let asked = required.filter { facts.values[$0] == nil }
+            let asked = required.filter { facts.values[$0] == nil || facts.register.field($0)?.type == .rows }
             let tested = transition.only.fields
             let isAsked = !tested.isDisjoint(with: asked) || !facts.register.sources(of: tested).isDisjoint(with: required)
             let isOpen = isAsked || transition.only.holds(for: facts)

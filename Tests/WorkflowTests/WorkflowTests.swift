@@ -106,6 +106,22 @@ struct WorkflowTests {
         #expect(Workflow.openMoves(for: lapsed, roles: ["head"], on: today).isEmpty)
     }
 
+    @Test("rows that a move asks for can be filled in with it, so that those there already do not close it")
+    func askedRows() throws {
+        let register = try #require(Repository.catalogue.registers.first { $0.transition("plan_hearing") != nil })
+        let planned = Value.rows([Row(id: "1", values: ["held_on": .day(Day("2021-11-20"))])])
+        let facts = RecordFacts(
+            register: register, values: ["received_on": .day(Day("2021-11-01")), "hearings": planned], state: "answered",
+            stamps: [])
+        let move = try #require(
+            Workflow.openMoves(for: facts, roles: ["clerk"], on: today).first { $0.transition.name == "hear" })
+        #expect(move.missing == ["heard_on", "appearance_need"])
+        var heard = facts
+        heard.values.merge(["heard_on": .day(today), "appearance_need": .text("may")]) { _, new in new }
+        let refused = Workflow.refusal(of: move.transition, for: heard, roles: ["clerk"], note: nil, on: today)
+        #expect(refused == .conditionFails(move.transition.only))
+    }
+
     @Test("a role counts in the office that the transition names")
     func office() {
         func open(_ roles: [String?: Set<String>]) -> [String] {

@@ -68,9 +68,12 @@ extension Site {
         let isListed = register.dated.map { view.record.values[$0.listed] != nil } ?? false
         // What only other moves may change is not offered.
         let kept = isListed && versioned.isEmpty ? Set(register.dated.map { $0.fields + [$0.listed] } ?? []) : []
+        // Nor is what somebody who may not edit would have to leave to others.
+        let mayEdit = visit.actor.scope.may(.edit, in: register.name, unit: view.record.owner)
+        let offered = mayEdit ? beside : beside.intersection(register.fieldsAsked(by: move.transition))
         let fields = editable.filter {
             asked.contains($0.name) || versioned.contains($0.name)
-                || (beside.contains($0.name) && !kept.contains($0.name) && $0.type != .rows && !$0.isRequired)
+                || (offered.contains($0.name) && !kept.contains($0.name) && $0.type != .rows && !$0.isRequired)
         }
         var draft = try await draft(visit, register, view, fields, .edit)
         draft.required = asked
