@@ -94,12 +94,12 @@ SELECT sum(value), 100 FROM r_reported_statistic
 WHERE district = 'wanghua' AND subject = 'property_prosecutions' AND state IN ('attested', 'locked') AND strftime('%Y', as_of_on) = '2021';
 
 -- line 23 纠正不当立案 = 10 件
-SELECT sum(value), 100 FROM r_reported_statistic
-WHERE district = 'wanghua' AND subject = 'wrong_filings_corrected' AND state IN ('attested', 'locked') AND strftime('%Y', as_of_on) = '2021';
+SELECT sum(cases_corrected) FROM r_judicial_suggestion
+WHERE district = 'wanghua' AND matter = 'case_opening' AND strftime('%Y', received_on) = '2021';
 
 -- line 23 纠正违法通知书 = 10 份
-SELECT sum(value), 100 FROM r_reported_statistic
-WHERE district = 'wanghua' AND subject = 'correction_notices' AND state IN ('attested', 'locked') AND strftime('%Y', as_of_on) = '2021';
+SELECT count(*) FROM r_judicial_suggestion
+WHERE district = 'wanghua' AND kind = 'correction_notice' AND strftime('%Y', received_on) = '2021';
 
 -- line 23 不批准逮捕 = 90 人
 SELECT sum(value), 100 FROM r_reported_statistic
