@@ -35,14 +35,23 @@ struct Demo: AsyncParsableCommand {
         let keys = try KeyRing.create(at: database + ".keys")
         let secret = password ?? FirstPassword.make()
         let engine = try SQLiteEngine(path: database)
-        var offices: [Office] = []
+        try await DemoDistrict.layTables(of: whole, in: engine)
+        let bar = SharedProgress(chinese ? "演示区划" : "Demo districts", parts: chosen.count)
+        let all = try await withThrowingTaskGroup(of: (Int, Office, DemoMaker.Made).self) { group in
+            for (place, one) in chosen.enumerated() {
+                group.addTask {
+                    let (office, made) = try await DemoDistrict.make(
+                        one, catalogue: whole, folder: folder, engine: engine, keys: keys, password: secret,
+                        progress: { bar.report($0, of: $1, part: place) })
+                    return (place, office, made)
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }
+        }
+        let offices = all.map(\.1)
         var accounts: [String] = []
-        for one in chosen {
-            let label = one.label
-            let (office, made) = try await DemoDistrict.make(
-                one, catalogue: whole, folder: folder, engine: engine, keys: keys, password: secret,
-                progress: { Terminal.progress(label, $0, of: $1) })
-            offices.append(office)
+        for (place, office, made) in all {
+            let label = chosen[place].label
             Terminal.say(
                 chinese
                     ? "\(label)：\(made.records) 条虚构记录，写入 \(database)。"

@@ -12,15 +12,18 @@ import Wording
 
 /// Makes one demo district in a database.
 enum DemoDistrict {
+    /// The tables of all registers, before the districts fill them side by side.
+    static func layTables(of catalogue: Catalogue, in engine: SQLiteEngine) async throws {
+        let registers = catalogue.registers
+        try await engine.apply(try await engine.plan(Schema.tables(registers), search: Schema.search(registers)))
+    }
+
     /// The office of the district with its records made; entries for locked years are made before the year is locked.
     static func make(
         _ district: DistrictDefinition, catalogue: Catalogue, folder: String, engine: SQLiteEngine, keys: KeyRing,
         password: String,
         progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws -> (office: Office, made: DemoMaker.Made) {
-        let registers = catalogue.registers
-        let steps = try await engine.plan(Schema.tables(registers), search: Schema.search(registers))
-        try await engine.apply(steps)
         var unlocked = district
         unlocked.lockedYears = []
         let maker = Office(

@@ -56,8 +56,10 @@ struct Reproduce: AsyncParsableCommand {
                 keys: keys,
                 clock: OfficeOptions.clock(district))
         }
+        let engine = try SQLiteEngine(path: ":memory:")
+        try await DemoDistrict.layTables(of: whole, in: engine)
         return try await DemoDistrict.make(
-            district, catalogue: whole, folder: folder, engine: try SQLiteEngine(path: ":memory:"), keys: KeyRing.random(),
+            district, catalogue: whole, folder: folder, engine: engine, keys: KeyRing.random(),
             password: FirstPassword.make(),
             progress: { Terminal.progress(district.label, $0, of: $1) }
         ).office
