@@ -23,7 +23,7 @@ check-long: build-packages test-packages python
 	swift build -c release --build-tests -Xswiftc -enable-testing
 	PATH="$(PYTHON)/bin:$$PATH" ZHUNSHENG_LONG=1 swift test -c release --skip-build -Xswiftc -enable-testing
 	PATH="$(PYTHON)/bin:$$PATH" python3 Tests/Kill/kill.py --binary .build/release/zhunsheng --rounds 100
-	PATH="$(PYTHON)/bin:$$PATH" python3 Tests/Recount/recount.py --binary .build/release/zhunsheng
+	PATH="$(PYTHON)/bin:$$PATH" python3 Tests/Recount/recount.py --binary .build/release/zhunsheng --shaken 3
 
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift

@@ -3,9 +3,10 @@
 
 Beside this file lies one <district>.sql per district: above each statement a comment `-- line 15 LABEL = 100 %` (or `>=`, `<=`,
 as the report says "more than"), then one statement by hand that gives a whole number, or numerator and denominator as two
-columns. Each is compared with what `zhunsheng reproduce` counts and with the published number.
+columns. Each is compared with what `zhunsheng reproduce` counts and with the published number. With --shaken N it is compared with
+the program N times more, on copies of the database in which values were changed at random (shaking.py).
 
-Usage: recount.py --binary .build/release/zhunsheng [--database FILE] [--district NAME]... [--catalogue DIR]
+Usage: recount.py --binary .build/release/zhunsheng [--database FILE] [--district NAME]... [--catalogue DIR] [--shaken N]
 Without --database a demo of each district is made in a temporary folder. Prints each disagreement; the last line says
 "N figures, N agree, N differ"; exit 1 unless all agree.
 """
@@ -17,6 +18,8 @@ import sys
 import tempfile
 from fractions import Fraction
 from pathlib import Path
+
+from shaking import shake
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -42,19 +45,17 @@ def statements(path):
 
 
 def counted(database, statement):
-    """The statement's columns as whole numbers, or a text that says what went wrong."""
+    """The statement's columns as whole numbers, none for a sum of nothing, or a text that says what went wrong."""
     run = subprocess.run(["sqlite3", "-readonly", "-batch", "-bail", "-separator", "|", str(database), statement], capture_output=True, text=True)
-    rows = run.stdout.strip().splitlines()
+    rows = run.stdout.splitlines()
     if run.returncode or run.stderr:
         return run.stderr.strip()
     if len(rows) != 1:
         return f"{len(rows)} rows instead of one"
     columns = rows[0].split("|")
-    if len(columns) > 2 or not all(re.fullmatch(r"-?\d+", column) for column in columns):
+    if len(columns) > 2 or not all(re.fullmatch(r"-?\d+|", column) for column in columns):
         return f"not one or two whole numbers: {rows[0]}"
-    if columns[1:] == ["0"]:
-        return "a quotient of nothing"
-    return [int(column) for column in columns]
+    return [] if "" in columns or columns[1:] == ["0"] else [int(column) for column in columns]
 
 
 def value(columns, unit):
@@ -69,13 +70,16 @@ def rounded(number, like):
     return Fraction(whole if number >= 0 else -whole, power)
 
 
-def disagreement(columns, figure):
+def disagreement(columns, figure, is_shaken):
     """Why a counted number is not the program's or the published one, or None."""
-    number, ours, published = value(columns, figure["unit"]), figure["ours"], figure["value"]
-    shown = " / ".join(map(str, columns))
-    if ours is None or rounded(number, ours) != Fraction(ours):
+    ours, published = figure["ours"], figure["value"]
+    if not columns:
+        same = is_shaken and (not re.search(r"\d", ours or "") or Fraction(ours) == 0)
+        return None if same else f"SQL counts nothing, the program {ours}"
+    number, shown = value(columns, figure["unit"]), " / ".join(map(str, columns))
+    if not re.search(r"\d", ours or "") or rounded(number, ours) != Fraction(ours):
         return f"SQL counts {shown}, the program {ours}"
-    holds = {
+    holds = is_shaken or {
         "exact": rounded(number, published) == Fraction(published),
         "at_least": number >= Fraction(published),
         "at_most": number <= Fraction(published),
@@ -91,9 +95,10 @@ def reproduced(program, district, database):
         sys.exit(f"{district}: no figures of the program: {run.stdout[:300]}{run.stderr[:300]}")
 
 
-def recount(program, district, database):
-    """How many figures, how many differ."""
+def recount(program, district, database, seed=None):
+    """How many figures, how many differ; with a seed the database is a shaken one."""
     written, figures, differ = statements(HERE / f"{district}.sql"), reproduced(program, district, database), 0
+    place = district if seed is None else f"{district} shaken {seed}"
     for figure in figures:
         key = (figure["line"], figure["fragment"], BOUNDS[figure["bound"]], figure["value"], figure["unit"])
         statement = written.pop(key, None)
@@ -101,14 +106,14 @@ def recount(program, district, database):
             why = "no statement"
         else:
             columns = counted(database, statement)
-            why = columns if isinstance(columns, str) else disagreement(columns, figure)
+            why = columns if isinstance(columns, str) else disagreement(columns, figure, seed is not None)
         if why:
             differ += 1
-            print(f"DIFFERS  {district} line {figure['line']} {figure['fragment']}: {why}")
+            print(f"DIFFERS  {place} line {figure['line']} {figure['fragment']}: {why}")
     for line, label, *_ in written:
         differ += 1
-        print(f"DIFFERS  {district} line {line} {label}: a statement for no published figure")
-    print(f"{district}: {len(figures)} figures")
+        print(f"DIFFERS  {place} line {line} {label}: a statement for no published figure")
+    print(f"{place}: {len(figures)} figures")
     return len(figures) + len(written), differ
 
 
@@ -118,6 +123,7 @@ def main():
     parser.add_argument("--database", type=Path, help="a demo database with all the districts asked for")
     parser.add_argument("--district", action="append", help="else every one that has a .sql file here")
     parser.add_argument("--catalogue", type=Path, default=ROOT, help="else this project's")
+    parser.add_argument("--shaken", type=int, default=0, help="so many shaken copies of each database besides")
     options = parser.parse_args()
     binary = str(Path(options.binary).resolve())
 
@@ -133,8 +139,12 @@ def main():
                 made = program("demo", "--district", district, "--no-serve", "--database", str(database))
                 if made.returncode:
                     sys.exit(f"{district}: no demo was made: {made.stdout[-300:]}{made.stderr[-300:]}")
-            counts = recount(program, district, database)
-            total, differ = total + counts[0], differ + counts[1]
+            counts = [recount(program, district, database)]
+            for seed in range(1, options.shaken + 1):
+                copy = Path(folder) / f"{district}-shaken.sqlite"
+                shake(database, copy, statements(HERE / f"{district}.sql").values(), seed)
+                counts.append(recount(program, district, copy, seed))
+            total, differ = total + sum(count for count, _ in counts), differ + sum(count for _, count in counts)
     print(f"{total} figures, {total - differ} agree, {differ} differ")
     sys.exit(1 if differ or not total else 0)
 
