@@ -64,13 +64,13 @@ struct RecordingsDefinitionTests {
     @Test(
         "each mistake is found at its line, with the nearest name",
         arguments: [
-            ("field: tapes", "field: tapse", DefinitionProblem.Reason.unknown(kind: "field", name: "tapse"), "tapes"),
+            ("field: tapes", "field: tapse", .unknown(kind: "field", name: "tapse"), "tapes"),
             ("{ is_dear: true }", "{ is_deer: true }", .unknown(kind: "field", name: "is_deer"), "is_dear"),
             ("stored: kept_at", "stored: kept_on", .unknown(kind: "field", name: "tapes.kept_on"), "kept_at"),
             ("recordings: { field: tapes,", "recordings: { feld: tapes,", .unknownKey("feld"), "field"),
             ("field: tapes", "field: slip", .wrongShape(key: "field", expected: "one_media_attachment"), nil),
             ("stored: kept_at", "stored: seen_at", .wrongShape(key: "stored", expected: "entered_field"), nil),
-        ])
+        ] as [(String, String, DefinitionProblem.Reason, String?)])
     func mistakes(_ old: String, _ new: String, _ reason: DefinitionProblem.Reason, _ near: String?) throws {
         let problems = Self.load(old, new).problems
         let found = try #require(problems.first { $0.reason == reason }, "\(problems)")
