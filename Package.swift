@@ -144,7 +144,7 @@ let package = Package(
             "ExchangeTests",
             [
                 "Exchange", "Casework", "StoreSQLite", "Store", "Access", "Vault", "Definitions", "Records", "OfficeFormats",
-                "Wording", "LegalTime",
+                "Wording", "Indicators", "LegalTime", "TestSupport",
             ]),
         tests("WordingTests", ["Wording", "Definitions", "Records", "Workflow", "Deadlines", "LegalTime"]),
         tests("DefinitionsTests", ["Definitions", "Letters", "OfficeFormats", "LegalTime", "TestSupport"]),

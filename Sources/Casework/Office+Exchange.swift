@@ -126,7 +126,12 @@ extension Office {
     }
 
     /// Notes in the log that somebody took records out.
-    public func noteExport(_ name: String, records: Int, format: String, by actor: Actor) async throws(StoreError) {
-        try await note("export", actor: actor.account, facts: ["register": name, "records": String(records), "format": format])
+    ///
+    /// - Parameter facts: For which system, in which layout.
+    public func noteExport(
+        _ name: String, records: Int, format: String, facts: [String: String] = [:], by actor: Actor
+    ) async throws(StoreError) {
+        let own = ["register": name, "records": String(records), "format": format]
+        try await note("export", actor: actor.account, facts: own.merging(facts) { own, _ in own })
     }
 }

@@ -22,6 +22,8 @@ public struct RowSentences: Sendable {
         case .cellError(_, let text): wording.cellError(text)
         case .digitsLost(let place, _): wording.quoted(label(place)) + space + wording.text(ExchangeText.digitsLost)
         case .numberTwice(let number, let row): wording.numberTwice(number, row: row)
+        case .keyTwice(let places, let row): wording.keyTwice(places.map(label), row: row)
+        case .severalRecords(let places, let numbers): wording.severalRecords(places.map(label), numbers)
         case .crossroads(let names):
             wording.crossroads(names.map { name in register.transition(name).map { wording.label($0, in: register) } ?? name })
         case .refused(let refusal): sentence(refusal)

@@ -128,7 +128,7 @@ struct MeasureSet {
 
 extension RegisterDefinition {
     /// The rule under a name that is in force on a day, else the last there was.
-    func indicator(_ name: String, on day: Day) -> IndicatorDefinition? {
+    public func indicator(_ name: String, on day: Day) -> IndicatorDefinition? {
         let own = indicators.filter { $0.name == name }
         return own.last { $0.validity.holds(on: day) } ?? own.last
     }

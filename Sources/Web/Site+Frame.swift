@@ -45,6 +45,7 @@ extension Site {
             + assessmentTools(visit)
             + openTools(visit)
             + consultationTools(visit)
+            + systemTools(visit)
             + noticeTools(visit, unread: unread)
     }
 

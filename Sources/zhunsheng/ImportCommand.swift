@@ -97,7 +97,7 @@ struct Import: AsyncParsableCommand {
 }
 
 /// What an import did, or would do.
-private struct ImportAccount {
+struct ImportAccount {
     var plan: ImportPlan
     var result: Exchange.Import.Result?
     var failed: [ImportPlan.Row]

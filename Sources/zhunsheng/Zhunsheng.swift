@@ -15,6 +15,6 @@ struct Zhunsheng: AsyncParsableCommand {
             Demo.self, Serve.self, Check.self, Migrate.self, Import.self, Export.self, Figures.self, Report.self, Proof.self,
             DueCommand.self, Periods.self,
             Deadline.self, DrawCommand.self, Recompute.self, Verify.self, AccountCommand.self, Reproduce.self,
-            DictionaryCommand.self, AssessmentCommand.self, OverlayCommand.self,
+            DictionaryCommand.self, AssessmentCommand.self, OverlayCommand.self, ExchangeCommand.self,
         ])
 }

@@ -46,9 +46,9 @@ struct ExchangeRowsParser {
         }
     }
 
-    /// Fields by which a row meets a record: among the columns, plain, and such as can be compared in the database.
+    /// Fields by which a row meets a record: among the columns, and the first one plain.
     private func key(_ reader: NodeReader, _ scope: RegisterScope, _ columns: [ExchangeColumn]) -> [String] {
-        let types: Set<FieldType> = [.text, .code, .date, .integer, .unit, .phone]
+        let types: Set<FieldType> = [.text, .code, .date, .integer, .unit, .phone, .idNumber]
         let names = reader.itemsOrOne()
         if names.isEmpty { reader.reportShape("list") }
         return names.compactMap { item in
@@ -61,7 +61,8 @@ struct ExchangeRowsParser {
                 item.reportShape("field_of_the_record")
                 return nil
             }
-            guard field.personal == nil else {
+            // The first is looked for in the database, where a personal value is ciphertext.
+            guard field.personal == nil || item.node != names.first?.node else {
                 item.report(.personalInList(use: "exchange", field: field.name))
                 return nil
             }

@@ -37,6 +37,7 @@ public struct ImportPlanner: Sendable {
             register: register, mapping: mapping, columns: sheet.columns, year: sheet.year ?? office.clock.today().year)
         var seen: [[String]: Int] = [:]
         var numbers: [String: Int] = [:]
+        var keys = KeyMeeting(office: office, actor: actor, register: register, key: mapping.key)
         var pending: [Pending] = []
         let total = sheet.lines.count
         for start in stride(from: 0, to: total, by: Self.batch) {
@@ -57,6 +58,7 @@ public struct ImportPlanner: Sendable {
                 }
                 batch.append(row)
             }
+            if !mapping.key.isEmpty { try await keys.meet(&batch) { reading.read($0.line, met: $1) } }
             pending += try await judge(batch)
             progress(min(start + Self.batch, total), total)
         }

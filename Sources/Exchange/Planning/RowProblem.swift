@@ -10,6 +10,10 @@ public enum RowProblem: Sendable, Equatable {
     case digitsLost(InputPlace, String)
     /// Another row of the file has the same number.
     case numberTwice(String, row: Int)
+    /// Another row of the file has the same key.
+    case keyTwice([InputPlace], row: Int)
+    /// The key meets several records, by their numbers.
+    case severalRecords([InputPlace], [String])
     /// The row allows several lives and does not say which: names of the moves between which it does not decide.
     case crossroads([String])
     case refused(ActRefusal)
@@ -22,6 +26,7 @@ public enum RowProblem: Sendable, Equatable {
         case .input(let problem): problem.place
         case .cellError(let place, _), .digitsLost(let place, _): place
         case .numberTwice: InputPlace(field: "number")
+        case .keyTwice(let places, _), .severalRecords(let places, _): places.first
         case .crossroads, .refused, .changedMeanwhile: nil
         }
     }

@@ -23,6 +23,12 @@ public struct Mapping: Sendable, Equatable {
     /// Values that the sheet does not write down, in the order given.
     public var constants: [(target: ColumnTarget, text: String)]
     public var moves: Moves
+    /// Fields by whose values a row meets a record that is there; empty: by its number.
+    public var key: [String] = []
+    /// By field path: the words of `codes` as they are spelled, so that several in one cell can be told apart.
+    public var spelled: [String: Set<String>] = [:]
+    /// Field paths whose amounts are in 万元.
+    public var tenThousands: Set<String> = []
 
     public init(
         sheet: String? = nil, year: Int? = nil, columns: [String: ColumnTarget] = [:], codes: [String: [String: String]] = [:],
@@ -40,6 +46,7 @@ public struct Mapping: Sendable, Equatable {
 
     public static func == (a: Self, b: Self) -> Bool {
         a.sheet == b.sheet && a.year == b.year && a.columns == b.columns && a.codes == b.codes && a.moves == b.moves
+            && a.key == b.key && a.spelled == b.spelled && a.tenThousands == b.tenThousands
             && a.constants.map(\.target) == b.constants.map(\.target) && a.constants.map(\.text) == b.constants.map(\.text)
     }
 }
@@ -101,6 +108,7 @@ private struct MappingReader {
             for (path, text) in value.mapping ?? [:] {
                 if let target = target(path) { mapping.constants.append((target, text.scalar?.string ?? "")) }
             }
+        case "key": keyFields(value)
         case "then": moves(value)
         default: unknown(key, key.string ?? "")
         }
@@ -120,8 +128,21 @@ private struct MappingReader {
                 continue
             }
             for (text, meaning) in texts.mapping ?? [:] {
-                mapping.codes[path.string ?? "", default: [:]][ColumnNames.folded(text.scalar?.string ?? "")] =
-                    meaning.scalar?.string ?? ""
+                let word = text.scalar?.string ?? ""
+                mapping.codes[path.string ?? "", default: [:]][ColumnNames.folded(word)] = meaning.scalar?.string ?? ""
+                mapping.spelled[path.string ?? "", default: []].insert(PlainText.trimmed(word))
+            }
+        }
+    }
+
+    private mutating func keyFields(_ node: Node) {
+        for item in node.sequence.map(Array.init) ?? [node] {
+            let name = item.scalar?.string ?? ""
+            let field = register.field(name)
+            if field == nil || field?.personal != nil || field?.type == .rows {
+                unknown(item, name)
+            } else {
+                mapping.key.append(name)
             }
         }
     }

@@ -23,8 +23,10 @@ struct RowReading {
     /// The year of dates without one.
     let year: Int
 
-    func read(_ line: KeptSheet.Line) -> ReadRow {
+    /// - Parameter met: The number of the record that the row's key meets.
+    func read(_ line: KeptSheet.Line, met: String? = nil) -> ReadRow {
         var row = ReadRow(line: line)
+        row.number = met
         var groups: [String: [Int: [String: String]]] = [:]
         for (index, column) in columns.enumerated() {
             let cell = line[index]
@@ -105,10 +107,11 @@ struct RowReading {
             return nil
         }
         if let meaning = mapping.codes[path]?[ColumnNames.folded(text)] { text = meaning }
+        if mapping.tenThousands.contains(path), !text.hasSuffix("元"), !text.hasSuffix("万") { text += "万" }
         switch field.type {
         case .text, .longText: return field.personal == .name ? Self.name(text) : text
         case .bool: return text
-        case .code, .codes: return code(text, field)
+        case .code, .codes: return code(text, field, path: path)
         case .date:
             if case .number(let number) = cell, !(number.count == 8 && number.allSatisfy(\.isNumber)) {
                 // A bare number such as 12.3 may be the third or the thirtieth.
@@ -145,12 +148,14 @@ struct RowReading {
         return String(text.unicodeScalars.filter { !$0.properties.isWhitespace }.map(Character.init))
     }
 
-    private func code(_ text: String, _ field: FieldDefinition) -> String {
+    private func code(_ text: String, _ field: FieldDefinition, path: String) -> String {
         let entries = register.codes[field.codes ?? ""]?.entries ?? []
         func label(_ part: String) -> String {
             let key = ColumnNames.folded(part)
+            if let meaning = mapping.codes[path]?[key], field.type == .codes { return meaning }
             return entries.first { ColumnNames.folded($0.label) == key }?.label ?? PlainText.trimmed(part)
         }
-        return field.type == .codes ? InputReader.splitList(text).map(label).joined(separator: "、") : label(text)
+        return field.type == .codes
+            ? InputReader.splitList(text, names: mapping.spelled[path] ?? []).map(label).joined(separator: "、") : label(text)
     }
 }

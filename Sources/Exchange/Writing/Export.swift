@@ -51,8 +51,6 @@ public struct Export: Sendable {
         _ request: ListRequest, as format: SheetFormat, to path: String, conditions: [String] = [],
         progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws(ExportError) -> Int {
-        guard let first = restricted(request) else { throw .notAllowed }
-        let total = try await stored { () async throws(StoreError) in try await office.count(first, by: actor) }
         // A JSON line is the whole record.
         let kind = format == .jsonl ? Columns.all : columns
         let groups: [String: Int] =
@@ -62,15 +60,29 @@ public struct Export: Sendable {
                 try await office.mostRows(register.name, by: actor)
             }
         let layout = ExportLayout(register: register, wording: wording, columns: kind, groups: groups)
-        var sink = try ExportSink.open(format, path: path, head: head(layout, conditions))
+        return try await write(request, layout, head(layout, conditions), as: format, to: path, progress: progress).records
+    }
+
+    /// The same in another layout.
+    func write(
+        _ request: ListRequest, _ layout: any RowLayout, _ head: ExportHead, as format: SheetFormat, to path: String,
+        facts: [String: String] = [:], progress: @Sendable (_ done: Int, _ of: Int) -> Void
+    ) async throws(ExportError) -> SystemExport.Written {
+        guard let first = restricted(request) else { throw .notAllowed }
+        let total = try await stored { () async throws(StoreError) in try await office.count(first, by: actor) }
+        var sink = try ExportSink.open(format, path: path, head: head)
         var request = first
         var count = 0
+        var cut: [String] = []
         while true {
             let now = request
             let page = try await stored { () async throws(StoreError) in try await office.list(now, by: actor) }
             let rows = try await whole(page, layout, standingOn: now.standingOn)
             let texts = try await valueText(page.references, rows.map(\.record), layout)
-            for row in rows { try sink.append(layout, row, texts, office.clock.today()) }
+            for row in rows {
+                try sink.append(layout, row, texts, office.clock.today())
+                if layout.loses(row.record) { cut.append(row.record.number) }
+            }
             count += rows.count
             progress(count, max(total, count))
             guard let next = page.next else { break }
@@ -79,9 +91,9 @@ public struct Export: Sendable {
         try sink.finish()
         let written = count
         try await stored { () async throws(StoreError) in
-            try await office.noteExport(register.name, records: written, format: format.rawValue, by: actor)
+            try await office.noteExport(register.name, records: written, format: format.rawValue, facts: facts, by: actor)
         }
-        return count
+        return SystemExport.Written(records: count, cut: cut)
     }
 
     /// The request within the units of which this person may take records out; nil where there are none.
@@ -97,7 +109,7 @@ public struct Export: Sendable {
     }
 
     /// The page's records with their child rows where a column asks for them.
-    private func whole(_ page: RecordPage, _ layout: ExportLayout, standingOn day: Day?) async throws(ExportError) -> [RecordPage
+    private func whole(_ page: RecordPage, _ layout: any RowLayout, standingOn day: Day?) async throws(ExportError) -> [RecordPage
         .Item]
     {
         guard layout.needsChildRows else { return page.items }
@@ -121,7 +133,7 @@ public struct Export: Sendable {
         }
     }
 
-    private func valueText(_ known: [String: String], _ records: [Record], _ layout: ExportLayout) async throws(ExportError)
+    private func valueText(_ known: [String: String], _ records: [Record], _ layout: any RowLayout) async throws(ExportError)
         -> ValueText
     {
         let directory = try await stored { () async throws(StoreError) in try await office.directory() }

@@ -6,7 +6,7 @@ import Records
 import Wording
 
 /// Which columns an export has and how a record fills them.
-struct ExportLayout {
+struct ExportLayout: RowLayout {
     private enum Column {
         case register(RegisterColumns.Column)
         case state
@@ -104,8 +104,13 @@ struct ExportLayout {
 
 /// What stands above the rows of an export.
 struct ExportHead {
-    var title: String
+    /// nil: the header stands first.
+    var title: String?
     var captions: [String]
     var columns: [SheetColumn]
     var created: Instant
+    /// The tab; nil: the title.
+    var sheet: String?
+
+    var tab: String { sheet ?? title ?? "1" }
 }

@@ -18,10 +18,11 @@ struct ExportSink {
     static func open(_ format: SheetFormat, path: String, head: ExportHead) throws(ExportError) -> ExportSink {
         if format == .xlsx {
             let layout = SheetLayout(
-                name: head.title, title: head.title, captions: head.captions, columns: head.columns, footer: head.captions.last)
+                name: head.tab, title: head.title, captions: head.captions, columns: head.columns, footer: head.captions.last)
             let created = Date(timeIntervalSince1970: TimeInterval(head.created.milliseconds / 1000))
             do {
-                let writer = try WorkbookWriter(path: path, properties: WorkbookProperties(title: head.title, created: created))
+                let writer = try WorkbookWriter(
+                    path: path, properties: WorkbookProperties(title: head.title ?? head.tab, created: created))
                 return ExportSink(kind: .workbook(writer, try writer.addSheet(layout)), path: path)
             } catch {
                 throw .format(error)
@@ -33,13 +34,13 @@ struct ExportSink {
         else { throw .unwritable(path: path) }
         guard format == .csv else { return ExportSink(kind: .lines(file), path: path) }
         var writer = CSVWriter()
-        writer.append([head.title])
+        if let title = head.title { writer.append([title]) }
         for caption in head.captions { writer.append([caption]) }
         writer.append(head.columns.map(\.title))
         return ExportSink(kind: .table(writer, file), path: path)
     }
 
-    mutating func append(_ layout: ExportLayout, _ item: RecordPage.Item, _ texts: ValueText, _ today: Day) throws(ExportError) {
+    mutating func append(_ layout: any RowLayout, _ item: RecordPage.Item, _ texts: ValueText, _ today: Day) throws(ExportError) {
         switch kind {
         case .workbook(_, let sheet):
             do { try sheet.append(layout.cells(item, texts, today: today)) } catch { throw .format(error) }

@@ -13,6 +13,7 @@ extension Site {
     /// The addresses of template, import and export.
     func addExchangeRoutes(to router: Router<WebContext>) {
         let shelf = ImportShelf()
+        addSystemRoutes(to: router, shelf)
         func get(_ path: RouterPath, _ handler: @escaping Handler) {
             router.get(path) { request, context in await self.visit(request, context, handler) }
         }

@@ -159,6 +159,20 @@ extension Wording {
         say("编号\(quoted(number))在第 \(row) 行已经有了。请并成一行。", "Number \(quoted(number)) is in row \(row) too. Please make it one row.")
     }
 
+    /// Two rows of a file have the same 决定书文号.
+    public func keyTwice(_ key: [String], row: Int) -> String {
+        say(
+            "第 \(row) 行的\(quotedList(key, .and))与这一行相同。请并成一行。",
+            "Row \(row) has the same \(quotedList(key, .and)). Please make it one row.")
+    }
+
+    /// The 决定书文号 of a row is that of several records.
+    public func severalRecords(_ key: [String], _ numbers: [String]) -> String {
+        say(
+            "\(quotedList(key, .and))相同的已有几件：\(list(numbers))。请先在台账里更正。",
+            "Several records have this \(quotedList(key, .and)): \(list(numbers)). Please correct them first.")
+    }
+
     /// 与第 12 行的名称、日期相同，请核对是不是同一件。
     public func likeRow(_ number: Int) -> String {
         say("与第 \(number) 行的名称、日期相同，请核对是不是同一件。", "Row \(number) has the same name and date: is it the same matter?")
