@@ -11,6 +11,8 @@ from contextlib import closing
 KEPT = {"rid", "district", "id", "number", "parent", "ordinal", "owner", "passed", "committee"}
 # The station keeps the number of its agents, reckoned when it is written.
 RECKONED_FROM = {("r_petition_station__agents", "ended_on")}
+# Where a demo has no day at all.
+DAYS = [f"{year}-06-30" for year in range(2019, 2025)]
 
 
 def changed(chance, value, values, column, kind, may_be_empty):
@@ -44,7 +46,11 @@ def shake(database, copy, statements, seed):
                 if column == "state":
                     register = table[2:]
                     values = [state for (state,) in connection.execute("SELECT DISTINCT to_state FROM move_stamp WHERE register = ? ORDER BY 1", [register])]
-                if not values or (units.issuperset(values) and "__" not in table):
+                elif column.endswith("_on"):
+                    values = values or DAYS
+                elif values and all(re.fullmatch("[a-z_]+", str(value)) for value in values):
+                    values.append("another_code")
+                if not values or (units.intersection(values) and "__" not in table):
                     continue
                 for row, value in rows:
                     new = changed(chance, value, values, column, kind, not is_required)
