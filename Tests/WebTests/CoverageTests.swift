@@ -80,7 +80,6 @@ struct CoverageTests {
                         FileManager.default.fileExists(atPath: Repository.root.appendingPathComponent(path).path), "\(row.id)")
                     continue
                 }
-                if row.page.hasPrefix("/exchange"), !Self.hasExchanges { continue }
                 var record: String?
                 do {
                     record = try await desk.enter(row)
@@ -96,10 +95,6 @@ struct CoverageTests {
         }
     }
 
-    private static var hasExchanges: Bool {
-        FileManager.default.fileExists(atPath: Repository.root.appendingPathComponent("exchanges").path)
-    }
-
     /// `register`, `register.member`, `register.field=code` with rows fields in between, or `kind:name`.
     private static func stands(_ place: String) -> Bool {
         if let colon = place.firstIndex(of: ":") {
@@ -108,7 +103,7 @@ struct CoverageTests {
             case "return": Repository.catalogue.monthlyReturn(name) != nil
             case "standard": Repository.catalogue.standards.contains { $0.name == name }
             case "exchange":
-                !hasExchanges || Repository.yamlFiles(in: "exchanges").contains { $0.lastPathComponent == name + ".yaml" }
+                Repository.yamlFiles(in: "exchanges").contains { $0.lastPathComponent == name + ".yaml" }
             case "capability": ["assessments", "notices", "open", "proof"].contains(name)
             default: false
             }
