@@ -66,7 +66,7 @@ struct RecordingsDefinitionTests {
         arguments: [
             ("field: tapes", "field: tapse", .unknown(kind: "field", name: "tapse"), "tapes"),
             ("{ is_dear: true }", "{ is_deer: true }", .unknown(kind: "field", name: "is_deer"), "is_dear"),
-            ("stored: kept_at", "stored: kept_on", .unknown(kind: "field", name: "tapes.kept_on"), "kept_at"),
+            ("stored: kept_at", "stored: kept_on", .unknown(kind: "field", name: "kept_on"), "kept_at"),
             ("recordings: { field: tapes,", "recordings: { feld: tapes,", .unknownKey("feld"), "field"),
             ("field: tapes", "field: slip", .wrongShape(key: "field", expected: "one_media_attachment"), nil),
             ("stored: kept_at", "stored: seen_at", .wrongShape(key: "stored", expected: "entered_field"), nil),
