@@ -199,6 +199,7 @@ def demo(walk, binary, folder, draw):
 def everybody(walk, binary, folder, address, content):
     """The same draw on the open site, without log-in."""
     walk.log_out()
+    walk.account = None
     walk.open("/open")
     walk.check("the front page leads to the draws", walk.has("#draws") and walk.has("a[href='/open/draws']"), walk.text()[:600])
     walk.open("/open/draws")
