@@ -46,7 +46,9 @@ struct ExchangeColumnParser {
         }
         for (key, source) in [("number", ExchangeColumn.Source.number), ("state", .state), ("owner", .owner)] {
             guard let reader = mapping[key] else { continue }
-            if reader.flag() != true { reader.reportShape("true") }
+            if reader.flag() != true {
+                reader.report(.unknownValue(key: key, value: reader.scalar ?? "", allowed: ["true"]))
+            }
             return source
         }
         return nil

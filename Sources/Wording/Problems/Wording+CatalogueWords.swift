@@ -113,7 +113,7 @@ extension Wording {
         case "computed": say("自动计算", "computed fields")
         case "draws": say("随机抽取的名单", "the list of a draw")
         case "exam": say("考试", "exams")
-        case "exchange": say("对照记录", "meeting records")
+        case "exchange": say("对照记录", "finding the record of a row")
         case "opens": say("转出时填写别的台账", "filling in another register")
         case "dated": say("清单的日期", "the dates of a list")
         default: say("这里", "this purpose")
