@@ -24,7 +24,7 @@ from selenium.webdriver.common.by import By
 from registers import Counter, free_port
 from walk import PASSWORD
 
-LATE = "/returns/governance_monthly/2021-06/sifaju"
+LATE = "/returns/governance_monthly/2021-06/shichangju"
 DISPUTES = "/returns/dispute_monthly"
 GOVERNANCE = "/returns/governance_monthly"
 MONTH = "2021-12"
