@@ -209,7 +209,7 @@ extension Office {
             if !record.passed.contains(transition.to) { record.passed.append(transition.to) }
             // A date that is asked for may also be one to come: a due day, the end of a term.
             let today = clock.today()
-            let asked = transition.require.lazy.compactMap { changed.values[$0.field]?.day }.first { $0 <= today }
+            let asked = transition.require.lazy.compactMap { changed.values[$0.field]?.onDay }.first { $0 <= today }
             let stamp = MoveStamp(
                 transition: transition.name, from: changed.stored.state, to: transition.to,
                 on: changed.on ?? asked ?? clock.today(), at: now,

@@ -130,9 +130,9 @@ WHERE o.district = 'huancui' AND v.kind = 'four_year' AND strftime('%Y', v.revie
 -- line 27 新申领执法证 = 88 人
 SELECT count(*) FROM r_enforcement_officer WHERE district = 'huancui' AND application = 'new' AND strftime('%Y', applied_on) = '2021';
 
--- line 31 人民调解经费 = 1260000 元
--- Kept in fen; what was not attested does not count.
-SELECT sum(amount), 100 FROM r_reported_statistic
+-- line 31 人民调解经费 = 126 万元
+-- Kept in fen, of which a million are ten thousand yuan; what was not attested does not count.
+SELECT sum(amount), 1000000 FROM r_reported_statistic
 WHERE district = 'huancui' AND subject = 'mediation_funds' AND state IN ('attested', 'locked') AND strftime('%Y', as_of_on) = '2021';
 
 -- line 31 人民调解员 = 1117 名

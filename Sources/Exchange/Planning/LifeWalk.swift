@@ -59,7 +59,7 @@ struct LifeWalk {
     private func step(_ way: Way, _ transition: TransitionDefinition) -> Way {
         var next = way
         let required = Workflow.requirements(of: transition, for: way.facts, on: today)
-        let on = required.lazy.compactMap { way.facts.values[$0]?.day }.first ?? today
+        let on = required.lazy.compactMap { way.facts.values[$0]?.onDay }.first ?? today
         next.moves.append(transition)
         next.used.formUnion(required)
         next.facts.stamps.append(

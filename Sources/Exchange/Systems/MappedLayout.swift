@@ -18,7 +18,7 @@ struct MappedLayout: RowLayout {
             guard let field = field(column), column.words.isEmpty, column.date == nil, column.path?.row != .each else {
                 return SheetColumn(column.heading, kind: .text)
             }
-            if column.isTenThousands { return SheetColumn(column.heading, kind: .decimal(places: 6)) }
+            if column.isTenThousands { return SheetColumn(column.heading, width: 16) }
             return SheetColumn(column.heading, kind: RegisterColumns.kind(field), width: RegisterColumns.width(field))
         }
     }

@@ -31,21 +31,32 @@ public struct SystemExport: Sendable {
         self.actor = actor
     }
 
+    /// How many records go out.
+    public func count() async throws(StoreError) -> Int {
+        guard let export else { return 0 }
+        return try await export.count(request)
+    }
+
+    private var wording: Wording { Wording(language: .chinese, labels: office.catalogue.labels) }
+    private var export: Export? {
+        Export(office: office, register: rows.register, actor: actor, wording: wording, columns: .all)
+    }
+    private var request: ListRequest {
+        var request = ListRequest(register: rows.register)
+        request.condition = rows.condition
+        request.sort = .registered(descending: false)
+        return request
+    }
+
     /// Writes all records that go out as `xlsx` or `csv`.
     public func write(
         as format: SheetFormat, to path: String, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws(ExportError) -> Written {
-        let wording = Wording(language: .chinese, labels: office.catalogue.labels)
-        guard
-            let export = Export(office: office, register: rows.register, actor: actor, wording: wording, columns: .all)
-        else { throw .notAllowed }
+        guard let export else { throw .notAllowed }
         let directory: Directory
         do { directory = try await office.directory() } catch { throw .store(error) }
         let words = SheetWords(office: office, actor: actor, directory: directory)
         let layout = MappedLayout(register: register, columns: rows.columns) { directory.unitLabel($0) }
-        var request = ListRequest(register: rows.register)
-        request.condition = rows.condition
-        request.sort = .registered(descending: false)
         let head = ExportHead(
             title: rows.sheet.title.map { words.filled($0) }, captions: rows.sheet.above.map { words.filled($0) },
             columns: layout.sheetColumns, created: office.clock.now(), sheet: rows.sheet.name)

@@ -88,12 +88,19 @@ public struct Export: Sendable {
             guard let next = page.next else { break }
             request.cursor = next
         }
+        try sink.note(cut, under: wording.text(SystemText.notWhole))
         try sink.finish()
         let written = count
         try await stored { () async throws(StoreError) in
             try await office.noteExport(register.name, records: written, format: format.rawValue, facts: facts, by: actor)
         }
         return SystemExport.Written(records: count, cut: cut)
+    }
+
+    /// How many records the request finds of which this person may take out.
+    func count(_ request: ListRequest) async throws(StoreError) -> Int {
+        guard let restricted = restricted(request) else { return 0 }
+        return try await office.count(restricted, by: actor)
     }
 
     /// The request within the units of which this person may take records out; nil where there are none.

@@ -57,6 +57,12 @@ struct ExportSink {
         }
     }
 
+    /// Adds a sheet of lines behind the table; a file of lines has no place for it.
+    func note(_ lines: [String], under title: String) throws(ExportError) {
+        guard case .workbook(let writer, _) = kind, !lines.isEmpty else { return }
+        do { try writer.addNotes(name: title, title: title, lines: lines) } catch { throw .format(error) }
+    }
+
     private func write(_ bytes: [UInt8], _ file: FileHandle) throws(ExportError) {
         do { try file.write(contentsOf: Data(bytes)) } catch { throw .unwritable(path: path) }
     }

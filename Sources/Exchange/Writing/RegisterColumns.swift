@@ -70,7 +70,7 @@ struct RegisterColumns {
         case .longText, .checklist: 40
         case .idNumber: 22
         case .phone: 16
-        case .text: (field.max ?? 60) > 40 ? 28 : 16
+        case .text: (field.max ?? 60) > 40 ? 28 : (field.max ?? 60) >= 18 ? 22 : 16
         default: nil
         }
     }

@@ -15,6 +15,8 @@ public final class SheetWriter {
     /// The places of the columns that break texts into lines.
     private let wrapping: [Int]
     private static let lastRow = 1_048_576
+    /// The characters that a printed page still holds legibly from side to side.
+    private static let widest = 240
 
     init(book: OpenWorkbook, layout: SheetLayout) throws(OfficeFormatError) {
         self.book = book
@@ -74,6 +76,8 @@ public final class SheetWriter {
             worksheet_write_number(sheet, row, place, number, format(look))
         case .text(let text), .number(let text), .error(let text):
             look.code = "@"
+            // The dash of a column of numbers, where there is none.
+            look.isCentred = text == "\u{2014}"
             try book.write(text, to: sheet, named: name, at: cell, format(look))
         case .date(let year, let month, let day):
             guard let serial = SerialDay.number(year: year, month: month, day: day) else {
@@ -186,7 +190,10 @@ public final class SheetWriter {
     private func setUpPrint(_ layout: SheetLayout) {
         worksheet_set_paper(sheet, 9)
         if layout.isLandscape { worksheet_set_landscape(sheet) }
-        worksheet_fit_to_pages(sheet, 1, 0)
+        // A table that one page across would make too small to read goes on to the next ones, its first column on each.
+        let pages = (widths.reduce(0, +) + Self.widest - 1) / Self.widest
+        worksheet_fit_to_pages(sheet, UInt16(max(pages, 1)), 0)
+        if pages > 1 { worksheet_repeat_columns(sheet, 0, 0) }
         worksheet_repeat_rows(sheet, lxw_row_t(headerRow - 1), lxw_row_t(headerRow - 1))
         worksheet_center_horizontally(sheet)
         worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7)

@@ -27,6 +27,9 @@ public struct LogInPage: Sendable {
         self.back = back
     }
 
+    /// Whether the district comes before the account: there are several, and none is chosen yet.
+    private var asksDistrict: Bool { districts.count > 1 && !districts.contains { $0.value == district } }
+
     public func render(_ frame: PageFrame) -> [UInt8] {
         var html = HTML(capacity: 8 * 1024)
         let title = (problem == nil ? "" : wording.text(FormText.errorTitle)) + wording.text(EntranceText.signIn)
@@ -64,8 +67,10 @@ public struct LogInPage: Sendable {
         html.element("form", [.class("gap-l"), .named("method", "post"), .action(.logIn)]) { html in
             if !back.isEmpty { html.void("input", [.type("hidden"), .name("back"), .value(back)]) }
             if districts.count > 1 {
-                FieldControl(key: "district", label: wording.text(PageText.district), kind: .select(districts, chosen: district))
-                    .write(into: &html, wording)
+                var choice = FieldControl(
+                    key: "district", label: wording.text(PageText.district), kind: .select(districts, chosen: district))
+                choice.hasFocus = asksDistrict && problem == nil
+                choice.write(into: &html, wording)
             }
             html.element("div", [.class("field")]) { html in
                 html.element("label", [.named("for", "account")], text: wording.text(EntranceText.account))
@@ -74,7 +79,7 @@ public struct LogInPage: Sendable {
                     [
                         .class("input"), .id("account"), .name("account"), .named("autocomplete", "username"),
                         .named("autocapitalize", "none"),
-                        .value(account), .flag("autofocus", problem == nil),
+                        .value(account), .flag("autofocus", problem == nil && !asksDistrict),
                     ])
             }
             FieldControl(

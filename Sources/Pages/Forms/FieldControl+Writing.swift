@@ -55,7 +55,11 @@ extension FieldControl {
     }
 
     private var common: [Attribute] {
-        [.id(key), .name(key), .named("aria-describedby", describedBy), .named("aria-invalid", problems.isEmpty ? nil : "true")]
+        [
+            .id(key), .name(key), .named("aria-describedby", describedBy),
+            .named("aria-invalid", problems.isEmpty ? nil : "true"),
+            .flag("autofocus", hasFocus),
+        ]
     }
 
     private func control(_ html: inout HTML, _ wording: Wording) {

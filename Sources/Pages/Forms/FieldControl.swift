@@ -7,6 +7,8 @@ public struct FieldControl: Sendable {
     public var isOptional: Bool
     public var problems: [String]
     public var kind: Kind
+    /// Whether the page opens with the cursor here; one control of a page at most.
+    public var hasFocus = false
 
     public enum Kind: Sendable {
         case line(String, Line)

@@ -23,13 +23,15 @@ public struct ExchangePage: Page {
     public var downloads: [Crumb]
     /// Where the form goes; nil for somebody who may not bring anything in.
     public var action: Address?
+    /// Why a layout that comes in does not for this person.
+    public var closed: String?
     public var formToken: String
     public var problems: [ProblemLine]
 
     public init(
         label: String, summary: String, facts: [(name: String, value: String)], notes: [String], isUnsure: Bool,
         columns: [Column],
-        downloads: [Crumb], action: Address?, formToken: String, problems: [ProblemLine] = []
+        downloads: [Crumb], action: Address?, closed: String? = nil, formToken: String, problems: [ProblemLine] = []
     ) {
         self.label = label
         self.summary = summary
@@ -39,6 +41,7 @@ public struct ExchangePage: Page {
         self.columns = columns
         self.downloads = downloads
         self.action = action
+        self.closed = closed
         self.formToken = formToken
         self.problems = problems
     }
@@ -58,6 +61,7 @@ public struct ExchangePage: Page {
             }
         }
         if let action { upload(&html, action, wording) }
+        if let closed { html.element("p", [.class("section small quiet")], text: closed) }
         html.element("section", [.class("section")]) { html in
             html.sectionHead(wording.text(SystemText.columns))
             html.element("table", [.class("table cards")]) { html in

@@ -57,9 +57,13 @@ extension Site {
         }
         if let phrase = wording.phrase(rows.condition, in: register) { facts.append((wording.text(SystemText.only), phrase)) }
         let out = Address.exchangeOut(exchange.name)
+        var notes = visit.notes(rows, register)
+        if visit.mayTakeOut(exchange), let export = SystemExport(exchange, office: visit.office, actor: visit.actor) {
+            notes.insert(wording.goingOut(try await export.count()), at: 0)
+        }
         let page = ExchangePage(
             label: wording.label(exchange), summary: wording.summary(exchange), facts: facts,
-            notes: visit.notes(rows, register), isUnsure: exchange.isUnsure,
+            notes: notes, isUnsure: exchange.isUnsure,
             columns: rows.columns.map {
                 ExchangePage.Column(
                     heading: $0.heading, content: wording.content(of: $0, in: register), form: wording.form(of: $0, in: register))
@@ -69,7 +73,9 @@ extension Site {
                     Crumb(wording.text(SystemText.download), out),
                     Crumb(wording.text(SystemText.downloadCSV), out.setting("format", to: "csv")),
                 ] : [],
-            action: visit.mayBringIn(exchange) ? .exchange(exchange.name) : nil, formToken: visit.token.formToken,
+            action: visit.mayBringIn(exchange) ? .exchange(exchange.name) : nil,
+            closed: rows.direction.comesIn && !visit.mayBringIn(exchange) ? wording.text(SystemText.mayNotBringIn) : nil,
+            formToken: visit.token.formToken,
             problems: problems)
         return try await visit.page(page, status: problems.isEmpty ? .ok : .unprocessableContent)
     }

@@ -40,6 +40,8 @@ public enum SystemText: InterfaceText {
     case badPeriod
     case totalsHint
     case masked
+    case notWhole
+    case mayNotBringIn
 
     public var texts: (chinese: String, english: String) {
         switch self {
@@ -92,6 +94,12 @@ public enum SystemText: InterfaceText {
         case .show: ("查看", "Show")
         case .badPeriod: ("看不出是哪个期间。请从下面选。", "No such period. Please choose one below.")
         case .totalsHint: ("合计行是指标数本身，与报告、指标页一致。", "The total is the figure itself, as in the report and on the page of figures.")
+        case .notWhole: ("没有写全的件", "Records that did not fit whole")
+        case .mayNotBringIn:
+            (
+                "您的账号不能在这本台账登记，所以不能导入；请由归属单位的经办人导入。",
+                "Your account may not register in this register and so cannot bring anything in; a clerk of the unit can."
+            )
         case .masked:
             (
                 "您看不到明文的个人信息，导出的也是遮盖过的，遮盖过的导不回去。",
@@ -161,6 +169,11 @@ extension Wording {
         say(
             "\(label)有 \(count) 行的列，多出的行写不下。", "\(label): there are columns for \(plural(count, "row")); further ones do not fit."
         )
+    }
+
+    /// 现有 71 件。
+    public func goingOut(_ records: Int) -> String {
+        say("按现在的台账，导出 \(number(records)) 件。", "\(plural(records, "record")) as the register stands now.")
     }
 
     /// Records whose child rows the layout could not hold.
