@@ -54,6 +54,12 @@ public struct FormPeriod: Sendable, Hashable {
         return Period(from: first, through: last)
     }
 
+    /// What it is called within its year: 全年, 第三季度.
+    public var chineseInYear: String { span == .year ? "全年" : String(chinese.dropFirst(5)) }
+
+    /// The same in English: Year, Q3, 11.
+    public var textInYear: String { span == .year ? "Year" : String(text.dropFirst(4)).replacing("-", with: "") }
+
     /// 2021年第三季度
     public var chinese: String {
         switch span {

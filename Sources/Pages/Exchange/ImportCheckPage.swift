@@ -60,6 +60,8 @@ public struct ImportCheckPage: Page {
     public var list: Address
     public var here: Address
     public var failedFile: Address
+    /// The exchange that the file was sent to, where it was not the register's own import.
+    public var origin: Crumb?
     public var formToken: String
     /// File, rows, who sent it.
     public var source: String
@@ -107,7 +109,13 @@ public struct ImportCheckPage: Page {
 
     public var hasProblems: Bool { !problems.isEmpty }
     public func title(_ wording: Wording) -> String { wording.importing(register) }
-    public func crumbs(_ wording: Wording) -> [Crumb] { [Crumb(register, list), Crumb(wording.text(ImportText.title))] }
+    public func crumbs(_ wording: Wording) -> [Crumb] {
+        let title = Crumb(wording.text(ImportText.title))
+        guard let origin else { return [Crumb(register, list), title] }
+        return [Crumb(wording.text(SystemText.title), .exchanges), origin, title]
+    }
+    /// Where another file is sent.
+    private var otherFile: Address { origin?.address ?? Address(Array(here.path.dropLast())) }
 
     public func write(into html: inout HTML, _ wording: Wording) {
         html.element("div", [.class("page-head")]) { html in
@@ -135,10 +143,18 @@ public struct ImportCheckPage: Page {
     }
 
     private func strip(_ html: inout HTML, _ wording: Wording) {
+        var first = [
+            StripCell(label: wording.text(ImportText.toAdd), count: adds, href: "#confirm"),
+            StripCell(label: wording.text(ImportText.toUpdate), count: updates, href: updates > 0 ? "#updates" : "#confirm"),
+        ]
+        if case .written(let adds, let updates) = stage {
+            first = [
+                StripCell(label: wording.text(ImportText.added), count: adds, href: "#confirm"),
+                StripCell(label: wording.text(ImportText.updated), count: updates, href: "#confirm"),
+            ]
+        }
         html.strip(
-            [
-                StripCell(label: wording.text(ImportText.toAdd), count: adds, href: "#confirm"),
-                StripCell(label: wording.text(ImportText.toUpdate), count: updates, href: updates > 0 ? "#updates" : "#confirm"),
+            first + [
                 StripCell(label: wording.text(ImportText.unchanged), count: unchanged, href: "#confirm"),
                 StripCell(
                     label: wording.text(ImportText.withErrors), count: failed, href: failed > 0 ? "#bad" : "#confirm", tone: .late
@@ -254,7 +270,7 @@ public struct ImportCheckPage: Page {
             return html.element("div", [.class("foot-acts gap-m"), .id("confirm")]) { html in
                 html.element("a", [.class("btn main"), .href(list)], text: register)
                 html.element(
-                    "a", [.class("btn"), .href(Address(Array(here.path.dropLast())))], text: wording.text(ImportText.otherFile))
+                    "a", [.class("btn"), .href(otherFile)], text: wording.text(ImportText.otherFile))
             }
         }
         html.element("form", [.named("method", "post"), .class("section"), .id("confirm"), .action(here)]) { html in
@@ -274,7 +290,7 @@ public struct ImportCheckPage: Page {
             html.element("div", [.class("foot-acts gap-m")]) { html in
                 html.element("button", [.class("btn main")], text: wording.confirmWriting(adds + updates))
                 html.element(
-                    "a", [.class("btn"), .href(Address(Array(here.path.dropLast())))], text: wording.text(ImportText.otherFile))
+                    "a", [.class("btn"), .href(otherFile)], text: wording.text(ImportText.otherFile))
                 html.element("a", [.class("btn text"), .href(list)], text: wording.text(ImportText.abandon))
             }
         }

@@ -122,16 +122,18 @@ extension HTML {
             }
         }
         if isUnsure { note(wording.text(SystemText.unsureNote), .soon) }
-        for fact in facts {
-            element("p", [.class("small")]) { html in
-                html.element("b", text: fact.name + wording.colon)
-                html.text(fact.value)
+        element("dl", [.class("facts gap-m")]) { html in
+            for fact in facts {
+                html.element("div") { html in
+                    html.element("dt", text: fact.name)
+                    html.element("dd", text: fact.value)
+                }
             }
         }
     }
 
     mutating func downloads(_ links: [Crumb]) {
-        element("p", [.class("acts")]) { html in
+        element("p", [.class("acts gap-s")]) { html in
             for link in links {
                 html.element("a", [.class("btn"), .named("href", link.address?.text)]) { html in
                     html.mark(.down)

@@ -46,7 +46,7 @@ public struct ExchangesPage: Page {
 
     private func write(_ line: Line, _ html: inout HTML, _ wording: Wording) {
         html.element("tr") { html in
-            html.element("th", [.named("scope", "row")]) { html in
+            html.element("th", [.class("full"), .named("scope", "row")]) { html in
                 html.element("a", [.href(line.address)], text: line.label)
                 html.element("p", [.class("small quiet")], text: line.summary)
             }

@@ -52,7 +52,7 @@ public struct StatisticsFormPage: Page {
                 "div", [.class("scroll gap-m"), .named("role", "region"), .aria(label: caption), .named("tabindex", "0")]
             ) {
                 html in
-                html.element("table", [.class("table")]) { html in
+                html.element("table", [.class("table sums")]) { html in
                     html.element("caption", [.class("vh")], text: caption)
                     html.columnHeads(heads)
                     html.element("tbody") { html in

@@ -1,5 +1,6 @@
 import Exchange
 import LegalTime
+import Pages
 import Synchronization
 
 /// Checked files between check and confirmation: a few, for an hour, each seen by the session that sent it and no other.
@@ -15,6 +16,8 @@ final class ImportShelf: Sendable {
         let session: [UInt8]
         let register: String
         let plan: ImportPlan
+        /// The page that the file was sent from, where it was not the register's own.
+        let origin: Crumb?
         let at: Instant
         var stage = Stage.checked
     }
@@ -27,13 +30,13 @@ final class ImportShelf: Sendable {
     private let entries = Mutex<[String: Entry]>([:])
 
     /// Keeps a plan; its id is no secret, since only the session gets it back.
-    func keep(_ plan: ImportPlan, register: String, session: [UInt8], at now: Instant) -> String {
+    func keep(_ plan: ImportPlan, register: String, origin: Crumb? = nil, session: [UInt8], at now: Instant) -> String {
         let id = String(UInt64.random(in: .min ... .max), radix: 36)
         entries.withLock { entries in
             entries = entries.filter { now.milliseconds - $0.value.at.milliseconds < Self.milliseconds }
             let own = entries.filter { $0.value.session == session }.sorted { $0.value.at < $1.value.at }
             for old in own.dropLast(Self.mostPerSession - 1) { entries[old.key] = nil }
-            entries[id] = Entry(session: session, register: register, plan: plan, at: now)
+            entries[id] = Entry(session: session, register: register, plan: plan, origin: origin, at: now)
             while entries.count > Self.most
                 || (entries.count > 1 && entries.values.reduce(0, { $0 + $1.plan.rows.count }) > Self.mostRows)
             {

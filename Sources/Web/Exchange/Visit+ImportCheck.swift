@@ -30,6 +30,7 @@ extension Visit {
             list: .list(register.name),
             here: Address(arrival.address.path), formToken: token.formToken, source: source.joined(separator: " · "), rows: rows,
             stage: stage)
+        page.origin = entry.origin
         page.adds = plan.adds.count
         page.updates = plan.updates.count
         page.unchanged = plan.unchanged.count

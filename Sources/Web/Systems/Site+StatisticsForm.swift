@@ -26,7 +26,7 @@ extension Site {
             return link(same, String(year), year == period.year)
         }
         let periods = form.spans.flatMap { FormPeriod.all(of: $0, in: period.year) }.map { one in
-            link(one, wording.formPeriod(chinese: one.chinese, text: one.text), one == period)
+            link(one, wording.formPeriod(chinese: one.chineseInYear, text: one.textInYear), one == period)
         }
         let isEnglish = wording.language == .english
         let out = Address.exchangeOut(exchange.name).setting("period", to: period.text)

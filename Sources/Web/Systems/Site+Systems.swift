@@ -122,13 +122,15 @@ extension Site {
             sheet = try SheetReading(register: register, labels: visit.catalogue.labels, mapping: mapping).read(
                 file.bytes, format: format)
         } catch {
-            return try await answer(
-                visit, exchange, rows, problems: [ProblemLine(key: "file", sentence: sentences.sentence(error))])
+            let says = error == .noHeader ? visit.wording.text(SystemText.noHeader) : sentences.sentence(error)
+            return try await answer(visit, exchange, rows, problems: [ProblemLine(key: "file", sentence: says)])
         }
         let planner = ImportPlanner(
             office: visit.office, register: register.name, actor: visit.actor, mapping: mapping, language: visit.language)
         guard let plan = try await planner?.plan(sheet, fileName: file.name) else { throw WebProblem.notFound }
-        let id = shelf.keep(plan, register: register.name, session: visit.token.digest, at: visit.office.clock.now())
+        let origin = Crumb(visit.wording.label(exchange), .exchange(exchange.name))
+        let id = shelf.keep(
+            plan, register: register.name, origin: origin, session: visit.token.digest, at: visit.office.clock.now())
         return Answer.see(Address.importing(register.name, id).text)
     }
 }

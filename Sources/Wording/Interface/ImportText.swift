@@ -12,6 +12,8 @@ public enum ImportText: InterfaceText {
     case precheckResult
     case toAdd
     case toUpdate
+    case added
+    case updated
     case unchanged
     case withErrors
     case badRows
@@ -48,6 +50,8 @@ public enum ImportText: InterfaceText {
         case .precheckResult: ("预检结果", "Result of the check")
         case .toAdd: ("将新增", "to be added")
         case .toUpdate: ("将更新，可逐项看改动", "to be updated; see each change")
+        case .added: ("已新增", "added")
+        case .updated: ("已更新", "updated")
         case .unchanged: ("与台账相同，不动", "as in the register; left alone")
         case .withErrors: ("有错，不写入", "with errors; not written")
         case .badRows: ("有错的行", "Rows with errors")

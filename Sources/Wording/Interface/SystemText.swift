@@ -42,6 +42,7 @@ public enum SystemText: InterfaceText {
     case masked
     case notWhole
     case mayNotBringIn
+    case noHeader
 
     public var texts: (chinese: String, english: String) {
         switch self {
@@ -95,6 +96,11 @@ public enum SystemText: InterfaceText {
         case .badPeriod: ("看不出是哪个期间。请从下面选。", "No such period. Please choose one below.")
         case .totalsHint: ("合计行是指标数本身，与报告、指标页一致。", "The total is the figure itself, as in the report and on the page of figures.")
         case .notWhole: ("没有写全的件", "Records that did not fit whole")
+        case .noHeader:
+            (
+                "没有找到表头。表头行至少要有两个与下面“对方的列名”相同的列名。",
+                "There is no header: one row needs at least two of the headings listed below."
+            )
         case .mayNotBringIn:
             (
                 "您的账号不能在这本台账登记，所以不能导入；请由归属单位的经办人导入。",
