@@ -207,9 +207,9 @@ extension Office {
         if let transition = changed.transition {
             record.state = transition.to
             if !record.passed.contains(transition.to) { record.passed.append(transition.to) }
-            // A date that is asked for may also be one to come: a due day, the end of a term.
-            let today = clock.today()
-            let asked = transition.require.lazy.compactMap { changed.values[$0.field]?.onDay }.first { $0 <= today }
+            let asked = MoveDay(
+                transition: transition, register: register, plain: changed.plain, values: changed.values, today: clock.today()
+            ).day
             let stamp = MoveStamp(
                 transition: transition.name, from: changed.stored.state, to: transition.to,
                 on: changed.on ?? asked ?? clock.today(), at: now,

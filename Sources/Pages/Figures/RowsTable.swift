@@ -40,7 +40,7 @@ public struct RowsTable: Sendable {
         }
         html.element("div", [.class("scroll"), .named("role", "region"), .aria(label: caption), .named("tabindex", "0")]) {
             html in
-            html.element("table", [.class("table")]) { html in
+            html.element("table", [.class("table counted")]) { html in
                 html.element("caption", [.class("vh")], text: caption)
                 html.heads(columns.map { ($0.label, $0.isNumber) })
                 html.element("tbody") { html in for row in rows { write(row, &html) } }

@@ -114,7 +114,7 @@ public struct RecordingLedgerPage: Page {
             html.sectionHead(wording.text(RecordingText.byUnit), id: "units")
             html.element("table", [.class("table cards")]) { html in
                 html.element("caption", [.class("vh")], text: wording.text(RecordingText.byUnit))
-                html.columnHeads(heads)
+                html.heads(heads.enumerated().map { ($1, $0 > 0) })
                 html.element("tbody") { html in
                     for unit in units {
                         html.element("tr") { html in
