@@ -288,8 +288,13 @@ class Sheet:
             self.sheet.append(self.headings)
             self.top = 1
 
-    def first(self):
-        return {h: self.sheet.cell(self.top + 1, i + 1).value for i, h in enumerate(self.headings)}
+    def find(self, heading, value):
+        """The first row that has a value, from 1."""
+        column = self.headings.index(heading) + 1
+        return next(row - self.top for row in range(self.top + 1, self.sheet.max_row + 1) if self.sheet.cell(row, column).value == value)
+
+    def row(self, row=1):
+        return {h: self.sheet.cell(self.top + row, i + 1).value for i, h in enumerate(self.headings)}
 
     def change(self, heading, value, row=1):
         self.sheet.cell(self.top + row, self.headings.index(heading) + 1).value = value
@@ -303,7 +308,7 @@ class Sheet:
 
 
 def incoming(walk, layouts):
-    """For each layout that comes in: who sends it, and what stands in its rows."""
+    """For each layout that comes in: who sends it, and what stands in its rows; `open` finds a record that may still be changed."""
     people, year = walk.people, walk.people["year"]
     agency, school, mark = people["agency"], people["school"], "试填"
     state = {h["heading"]: None for one in layouts.values() if "rows" in one for h in one["rows"]["columns"] if "state" in h or "number" in h}
@@ -328,7 +333,7 @@ def incoming(walk, layouts):
             bad=[({"主体类型": "执法大队"}, "不在代码表"), ({"申报日期": f"{year}0231"}, "2 月没有 31 日")],
             key="执法主体名称", shows=["综合行政执法机关", "生态环境", f"{year}-12-06"]),
         "credit_double_publicity": dict(
-            clerk=people["clerk"], own=True, title="决定事由", change=("归集上报日期", f"{year}/12/20"),
+            clerk=people["clerk"], own=True, title="决定事由", open=("当前状态", "公示中"), change=("归集上报日期", f"{year}/12/20"),
             new={**state, "行政决定文书号": f"{mark}信〔{year}〕900号", "信息类别": "行政处罚", "行政相对人类别": "企业", "行政相对人名称": f"虚构{mark}商行",
                  "决定机关": agency, "决定事由": f"擅自设置户外广告（{mark}）", "决定日期": f"{year}/11/05", "是否公示": "公示", "公示日期": f"{year}/11/08",
                  "公示截止期": f"{year + 1}/11/07", "归集上报日期": f"{year}/11/09", "修复决定日期": None, "修复结果": None, "撤下日期": None, "撤下原因": None},
@@ -366,16 +371,17 @@ def comes_in(walk, name, layout, case, folder):
         walk.check(f"{name}: what went out comes back as nothing to do", added == updated == failed == 0 and same > 0 and not walk.has("form#confirm"),
                    f"{walk.counts()} {walk.text()[:700]}")
         sheet = Sheet(layout, body)
-        base = sheet.first()
+        line = sheet.find(*case["open"]) if "open" in case else 1
+        base = sheet.row(line)
     else:
-        sheet, base = Sheet(layout), case["first"]
+        sheet, base, line = Sheet(layout), case["first"], 1
         sheet.add(base)
         walk.send(name, sheet.save(os.path.join(folder, f"{name}-first.xlsx")))
         walk.check(f"{name}: a first row is new", walk.counts()[0] == 1 and walk.counts()[3] == 0, f"{walk.counts()} {walk.text()[:600]}")
         confirm(walk)
     before = walk.total(register)
 
-    sheet.change(*case["change"])
+    sheet.change(*case["change"], line)
     new = {**base, **case["new"]}
     sheet.add(new)
     for number, (wrong, _) in enumerate(case["bad"]):
