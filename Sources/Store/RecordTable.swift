@@ -3,25 +3,26 @@ import LegalTime
 import Records
 
 /// Records to rows and back. Personal values go in and come out sealed; their keyed hashes ride along as `<field>__hash`.
-public struct RecordTable: Sendable {
+public final class RecordTable: Sendable {
     public let layout: RegisterLayout
     let recordColumns: String
     private let insertSQL: String
-    private let updateSQL: String
+    private let hashColumns: [String]
+    private let fetchSQL: String
+    private let children: [ChildTable]
 
-    public init(_ register: RegisterDefinition) { self.init(RegisterLayout(register)) }
+    public convenience init(_ register: RegisterDefinition) { self.init(RegisterLayout(register)) }
 
     public init(_ layout: RegisterLayout) {
         self.layout = layout
         let fields = layout.plainFields.map(\.column)
-        let hashes = layout.plainFields.filter { $0.personal?.isLookedUp == true }.map(RegisterLayout.hashColumn)
-        let written = ["district"] + RegisterLayout.fixedColumns + fields + hashes
+        hashColumns = layout.hashedFields.map(RegisterLayout.hashColumn)
+        let written = ["district"] + RegisterLayout.fixedColumns + fields + hashColumns
         recordColumns = (RegisterLayout.fixedColumns + fields).map { "r.\($0)" }.joined(separator: ", ")
         insertSQL =
             "INSERT INTO \(layout.table) (\(written.joined(separator: ", "))) VALUES (\(written.map { _ in "?" }.joined(separator: ", ")))"
-        let assigned = written.dropFirst(2).filter { $0 != "created_at" && $0 != "created_by" }
-        updateSQL =
-            "UPDATE \(layout.table) SET \(assigned.map { "\($0) = ?" }.joined(separator: ", ")) WHERE district = ? AND id = ? AND revision = ?"
+        fetchSQL = "SELECT r.id, \(recordColumns) FROM \(layout.table) r WHERE r.district = ? AND r.id = ?"
+        children = layout.manyFields.map { ChildTable($0, of: layout) } + layout.rowsFields.map { ChildTable($0, of: layout) }
     }
 
     // MARK: Writing
@@ -35,25 +36,41 @@ public struct RecordTable: Sendable {
             .text(Self.passed(record)),
         ]
         try session.execute(Statement(insertSQL, fixed + fieldArguments(record.values)))
-        try insertChildren(of: record, in: session)
+        for child in children { try child.insert(record, in: session) }
         try session.index(layout.search, district: record.district, id: record.id, old: nil, new: searchTexts(record))
     }
 
     /// Writes the new version of a record if the stored one still has the revision of `old`; false when it has not.
     public func update(_ record: Record, replacing old: Record, in session: any Session) throws -> Bool {
-        let fixed: [SQLValue] = [
-            .text(record.number), .text(record.state), .text(record.owner), .integer(record.revision),
-            .integer(record.updatedAt.milliseconds),
-            .text(record.updatedBy), .text(Self.passed(record)),
+        // Only what changed: a column that is written has all of its indexes written, changed or not.
+        var columns = ["revision", "updated_at", "updated_by"]
+        var values: [SQLValue] = [
+            .integer(record.revision), .integer(record.updatedAt.milliseconds), .text(record.updatedBy),
         ]
-        let key: [SQLValue] = [.text(record.district), .text(record.id), .integer(old.revision)]
-        guard try session.execute(Statement(updateSQL, fixed + fieldArguments(record.values) + key)) == 1 else { return false }
-        for field in layout.rowsFields + layout.manyFields where record.values[field.name] != old.values[field.name] {
-            try session.execute(
-                Statement(
-                    "DELETE FROM \(layout.childTable(field)) WHERE district = ? AND parent = ?",
-                    [.text(record.district), .text(record.id)]))
-            try insertChildren(of: record, field: field, in: session)
+        func write(_ column: String, _ new: SQLValue, over old: SQLValue) {
+            guard new != old else { return }
+            columns.append(column)
+            values.append(new)
+        }
+        write("number", .text(record.number), over: .text(old.number))
+        write("state", .text(record.state), over: .text(old.state))
+        write("owner", .text(record.owner), over: .text(old.owner))
+        write("passed", .text(Self.passed(record)), over: .text(Self.passed(old)))
+        for field in layout.plainFields {
+            write(field.column, Self.stored(record.values[field.name]), over: Self.stored(old.values[field.name]))
+        }
+        for (field, column) in zip(layout.hashedFields, hashColumns) {
+            // A record that was read has no hashes with it.
+            guard record.values[field.name] != old.values[field.name] else { continue }
+            columns.append(column)
+            values.append(Self.stored(record.values["\(field.name)__hash"]))
+        }
+        let statement = Statement(
+            "UPDATE \(layout.table) SET \(columns.joined(separator: " = ?, ")) = ? WHERE district = ? AND id = ? AND revision = ?",
+            values + [.text(record.district), .text(record.id), .integer(old.revision)])
+        guard try session.execute(statement) == 1 else { return false }
+        for child in children where !child.isSame(record.values[child.field.name], old.values[child.field.name]) {
+            try child.replace(record, in: session)
         }
         let before = searchTexts(old)
         let after = searchTexts(record)
@@ -63,43 +80,11 @@ public struct RecordTable: Sendable {
 
     private func fieldArguments(_ values: [String: Value]) -> [SQLValue] {
         layout.plainFields.map { Self.stored(values[$0.name]) }
-            + layout.plainFields.filter { $0.personal?.isLookedUp == true }.map { Self.stored(values["\($0.name)__hash"]) }
+            + layout.hashedFields.map { Self.stored(values["\($0.name)__hash"]) }
     }
 
     private func searchTexts(_ record: Record) -> [String] {
-        layout.search.columns.map { column in
-            if column == "number" { return record.number }
-            let field = layout.plainFields.first { $0.column == column }
-            return field.flatMap { record.values[$0.name]?.text } ?? ""
-        }
-    }
-
-    private func insertChildren(of record: Record, in session: any Session) throws {
-        for field in layout.rowsFields + layout.manyFields { try insertChildren(of: record, field: field, in: session) }
-    }
-
-    private func insertChildren(of record: Record, field: FieldDefinition, in session: any Session) throws {
-        let table = layout.childTable(field)
-        let head: [SQLValue] = [.text(record.district), .text(record.id)]
-        if field.type.isMany {
-            for (ordinal, id) in (record.values[field.name]?.list ?? []).enumerated() {
-                try session.execute(
-                    Statement(
-                        "INSERT INTO \(table) (district, parent, ordinal, value) VALUES (?, ?, ?, ?)",
-                        head + [.integer(Int64(ordinal)), .text(id)]))
-            }
-            return
-        }
-        let hashed = field.fields.filter { $0.personal?.isLookedUp == true }
-        let columns =
-            ["district", "parent", "ordinal", "id"] + field.fields.map(\.column) + hashed.map(RegisterLayout.hashColumn)
-        let sql =
-            "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
-        for (ordinal, row) in (record.values[field.name]?.rows ?? []).enumerated() {
-            let values =
-                field.fields.map { Self.stored(row.values[$0.name]) } + hashed.map { Self.stored(row.values["\($0.name)__hash"]) }
-            try session.execute(Statement(sql, head + [.integer(Int64(ordinal)), .text(row.id)] + values))
-        }
+        [record.number] + layout.searchFields.map { record.values[$0.name]?.text ?? "" }
     }
 
     private static func passed(_ record: Record) -> String { "," + record.passed.joined(separator: ",") + "," }
@@ -122,10 +107,10 @@ public struct RecordTable: Sendable {
 
     /// One record with its child rows; nil when it is not there. The caller checks the scope.
     public func fetch(id: String, district: String, in session: any Session) throws -> Record? {
-        let statement = Statement(
-            "SELECT r.id, \(recordColumns) FROM \(layout.table) r WHERE r.district = ? AND r.id = ?",
-            [.text(district), .text(id)])
-        guard var record = try session.first(statement, { try self.record($0, district: district) }) else { return nil }
+        guard
+            var record = try session.first(
+                Statement(fetchSQL, [.text(district), .text(id)]), { try self.record($0, district: district) })
+        else { return nil }
         try addChildren(to: &record, in: session)
         return record
     }
@@ -156,25 +141,7 @@ public struct RecordTable: Sendable {
 
     /// Adds the child rows of every rows and many-valued field.
     public func addChildren(to record: inout Record, in session: any Session) throws {
-        let key: [SQLValue] = [.text(record.district), .text(record.id)]
-        for field in layout.manyFields {
-            let ids = try session.all(
-                Statement("SELECT value FROM \(layout.childTable(field)) WHERE district = ? AND parent = ? ORDER BY ordinal", key)
-            ) { $0.text(0) ?? "" }
-            if !ids.isEmpty { record.values[field.name] = .list(ids) }
-        }
-        for field in layout.rowsFields {
-            let columns = (["id"] + field.fields.map(\.column)).joined(separator: ", ")
-            let rows = try session.all(
-                Statement(
-                    "SELECT \(columns) FROM \(layout.childTable(field)) WHERE district = ? AND parent = ? ORDER BY ordinal", key)
-            ) { row in
-                var values: [String: Value] = [:]
-                for (index, child) in field.fields.enumerated() { values[child.name] = Self.value(row, index + 1, child) }
-                return Row(id: row.text(0) ?? "", values: values)
-            }
-            if !rows.isEmpty { record.values[field.name] = .rows(rows) }
-        }
+        for child in children { try child.read(into: &record, in: session) }
     }
 
     /// Columns: sort value, the fixed columns, then the plain fields.

@@ -1,21 +1,33 @@
 import Definitions
 
-/// The tables of one register, made from its definition.
-public struct RegisterLayout: Sendable {
+/// The tables of one register, made from its definition once and shared by all who read and write them.
+public final class RegisterLayout: Sendable {
     public let register: RegisterDefinition
+    public let table: String
     /// Columns of the record table in reading order, after the fixed ones.
     public let plainFields: [FieldDefinition]
     public let rowsFields: [FieldDefinition]
     public let manyFields: [FieldDefinition]
+    /// Plain fields that are looked up by a keyed hash, in reading order.
+    public let hashedFields: [FieldDefinition]
+    /// Text columns of the full-text index: the number, then the plain search fields.
+    public let search: SearchLayout
+    /// The search fields, in the order of the index's columns after the number.
+    let searchFields: [FieldDefinition]
 
     public init(_ register: RegisterDefinition) {
         self.register = register
+        table = "r_\(register.name)"
         plainFields = register.fields.filter { $0.type != .rows && !$0.type.isMany }
         rowsFields = register.fields.filter { $0.type == .rows }
         manyFields = register.fields.filter(\.type.isMany)
+        hashedFields = plainFields.filter { $0.personal?.isLookedUp == true }
+        searchFields = register.list.search.compactMap { register.field($0) }.filter {
+            $0.personal == nil && Self.kind(of: $0) == .text
+        }
+        search = SearchLayout(table: table, columns: ["number"] + searchFields.map(\.column))
     }
 
-    public var table: String { "r_\(register.name)" }
     public func childTable(_ field: FieldDefinition) -> String { "r_\(register.name)__\(field.column)" }
     public static func hashColumn(_ field: FieldDefinition) -> String { "\(field.column)__hash" }
 
@@ -30,14 +42,6 @@ public struct RegisterLayout: Sendable {
         case .integer, .decimal, .money, .bool, .moment: .integer
         default: .text
         }
-    }
-
-    /// Text columns of the full-text index: the number, then the plain search fields.
-    public var search: SearchLayout {
-        let fields = register.list.search.compactMap { register.field($0) }.filter {
-            $0.personal == nil && Self.kind(of: $0) == .text
-        }
-        return SearchLayout(table: table, columns: ["number"] + fields.map(\.column))
     }
 
     public var tables: [TableLayout] { [recordTable] + rowsFields.map(rowsTable) + manyFields.map(manyTable) }
@@ -65,7 +69,7 @@ public struct RegisterLayout: Sendable {
         where field.personal == nil && field.type == .date && register.list.columns.contains(field.name) {
             indexes.append(IndexLayout("\(table)_owner_\(field.column)", ["district", "owner", field.column, "id"]))
         }
-        for field in plainFields where field.personal?.isLookedUp == true {
+        for field in hashedFields {
             let column = Self.hashColumn(field)
             indexes.append(IndexLayout("\(table)_\(column)", ["district", column]))
         }

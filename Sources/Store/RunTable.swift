@@ -10,14 +10,26 @@ public enum RunTable {
         """
 
     /// Replaces the runs of one record.
+    ///
+    /// - Parameter old: the runs that are there for the same owner, where they are known: what stays is not written again.
     public static func replace(
-        _ runs: [DeadlineRun], of record: String, register: String, owner: String, district: String, in session: any Session
+        _ runs: [DeadlineRun], over old: [DeadlineRun]? = nil, of record: String, register: String, owner: String,
+        district: String, in session: any Session
     )
         throws
     {
-        try session.execute(
-            Statement("DELETE FROM deadline_run WHERE district = ? AND record = ?", [.text(district), .text(record)]))
-        for run in runs {
+        let key: [SQLValue] = [.text(district), .text(record)]
+        if let old {
+            for run in old where !runs.contains(run) {
+                try session.execute(
+                    Statement(
+                        "DELETE FROM deadline_run WHERE district = ? AND record = ? AND deadline = ? AND row = ? AND occurrence = ?",
+                        key + [.text(run.deadline), .text(run.row), .integer(Int64(run.occurrence))]))
+            }
+        } else {
+            try session.execute(Statement("DELETE FROM deadline_run WHERE district = ? AND record = ?", key))
+        }
+        for run in runs where old?.contains(run) != true {
             try session.execute(
                 Statement(
                     "INSERT INTO deadline_run (district, record, register, owner, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
