@@ -67,18 +67,30 @@ extension Office {
     ) throws
         -> ActOutcome
     {
-        let register = table.layout.register
-        guard let stored = try table.fetch(id: id, district: district.name, in: session),
-            actor.scope.may(.read, in: register.name, unit: stored.owner)
-        else { return .refused(.notFound) }
+        guard let stored = try table.fetch(id: id, district: district.name, in: session) else { return .refused(.notFound) }
+        var held = HeldRecord(stored, in: table)
+        let outcome = try self.change(&held, change, by: actor, directory: directory, in: session)
+        guard case .done = outcome else { return outcome }
+        return try held.settle(in: session)
+            ? outcome : .conflict(try conflict(stored, since: stored.revision, in: session))
+    }
+
+    /// The same to a record that is held; its row is written when it is settled.
+    func change(
+        _ held: inout HeldRecord, _ change: RecordChange, by actor: Actor, directory: Directory, in session: any Transaction
+    ) throws -> ActOutcome {
+        let register = held.table.layout.register
+        let stored = held.record
+        let id = stored.id
+        guard actor.scope.may(.read, in: register.name, unit: stored.owner) else { return .refused(.notFound) }
         let refusal = permission(change, stored, actor)
         if refusal == .notAllowed { return .refused(.notAllowed) }
         if stored.revision != change.revision { return .conflict(try conflict(stored, since: change.revision, in: session)) }
         if let refusal { return .refused(refusal) }
 
-        let personal = PersonalFields(keys: keys, register: register, district: district.name)
-        let plain = try personal.open(stored.values, record: id, sight: .clear)
-        var facts = try facts(of: stored, plain: plain, in: session)
+        let known = try held.know(self, in: session)
+        let plain = known.plain
+        var facts = facts(of: stored, known, register: register)
         let transition = change.transition.flatMap { register.transition($0) }
         if let name = change.transition, transition == nil { return .refused(.transition(.unknown(name))) }
 
@@ -156,9 +168,10 @@ extension Office {
         }
         return try write(
             Changed(
-                table: table, stored: stored, plain: plain, values: values, owner: owner, stamps: facts.stamps,
+                table: held.table, stored: stored, plain: plain, values: values, owner: owner, stamps: facts.stamps,
                 transition: transition,
-                act: change.act, facts: change.facts, remarks: change.remarks, on: change.on), by: actor.account, in: session)
+                act: change.act, facts: change.facts, remarks: change.remarks, on: change.on), to: &held, by: actor.account,
+            in: session)
     }
 
     func permission(_ change: RecordChange, _ stored: Record, _ actor: Actor) -> ActRefusal? {
@@ -191,7 +204,18 @@ extension Office {
         var on: Day?
     }
 
+    /// Writes a change whole: the act, the row and the clocks.
     func write(_ changed: Changed, by account: String, in session: any Transaction) throws -> ActOutcome {
+        var held = HeldRecord(changed.stored, in: changed.table)
+        _ = try held.know(self, in: session)
+        let outcome = try write(changed, to: &held, by: account, in: session)
+        return try held.settle(in: session)
+            ? outcome : .conflict(try conflict(changed.stored, since: changed.stored.revision, in: session))
+    }
+
+    private func write(_ changed: Changed, to held: inout HeldRecord, by account: String, in session: any Transaction) throws
+        -> ActOutcome
+    {
         let register = changed.table.layout.register
         let now = clock.now()
         var record = changed.stored
@@ -214,9 +238,12 @@ extension Office {
                 transition: transition.name, from: changed.stored.state, to: transition.to,
                 on: changed.on ?? asked ?? clock.today(), at: now,
                 by: account, note: changed.remarks["note"])
-            let sequence = try MoveTable.nextSequence(of: record.id, district: district.name, in: session)
+            let sealedNote = try stamp.note.map {
+                let sequence = try MoveTable.nextSequence(of: record.id, district: district.name, in: session)
+                return try personal.sealNote($0, record: record.id, sequence: sequence)
+            }
             try MoveTable.append(
-                stamp, sealedNote: try stamp.note.map { try personal.sealNote($0, record: record.id, sequence: sequence) },
+                stamp, sealedNote: sealedNote,
                 record: record.id, register: register.name, district: district.name, in: session)
             stamps.append(stamp)
             facts["from"] = changed.stored.state
@@ -231,14 +258,13 @@ extension Office {
             }
         }
         if changed.owner != changed.stored.owner { facts["owner"] = changed.owner }
-        guard try changed.table.update(record, replacing: changed.stored, in: session) else {
-            return .conflict(try conflict(changed.stored, since: changed.stored.revision, in: session))
-        }
         try keepVersion(
             of: record, stored: changed.stored, plain: changed.plain, values: changed.values,
             transition: changed.transition?.name,
             isCorrection: changed.act == "correct", register: register, in: session)
-        try storeRuns(of: record, plain: changed.values, stamps: stamps, register: register, in: session)
+        held.become(
+            record, plain: changed.values, stamps: stamps.map(\.withoutNote),
+            runs: runs(of: record, plain: changed.values, stamps: stamps, register: register))
         try tell(of: changed, as: record, by: account, in: session)
         try tellGates(from: changed.stored, to: record, by: account, in: session)
         try LogWriter(keys: keys, district: district.name).append(

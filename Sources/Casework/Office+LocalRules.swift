@@ -57,7 +57,7 @@ extension Office {
             switch change.applied(to: entry.map { self.parsed($0).rules } ?? .none, in: self.filed) {
             case .failure(let refused): return .refused(refused.refusal)
             case .success(let rules):
-                let seen = SeenDefinitions(self.filed.laying(rules))
+                let seen = self.seenDefinitions(of: self.filed.laying(rules))
                 return .moves(try self.open(under: seen, in: session).flatMap(\.moved), revision: entry?.revision ?? 0)
             }
         }
@@ -89,7 +89,7 @@ extension Office {
                 .init(
                     actor: actor.account, act: "local_rule", at: now, register: nil, record: "", revision: revision + 1,
                     facts: facts, before: [:], after: [:]), in: session)
-            let seen = SeenDefinitions(self.filed.laying(rules))
+            let seen = self.seenDefinitions(of: self.filed.laying(rules))
             let moved = try self.store(self.open(under: seen, in: session), at: now, in: session)
             return .commit((.moves(moved, revision: revision + 1), seen))
         }

@@ -119,17 +119,23 @@ extension Office {
     func facts(of stored: Record, plain: [String: Value], runs: [DeadlineRun]? = nil, in session: any Transaction) throws
         -> RecordFacts
     {
-        let stamps = try MoveTable.stamps(of: stored.id, district: district.name, in: session)
-        let runs = try runs ?? RunTable.runs(of: stored.id, district: district.name, in: session)
-        let today = clock.today()
-        let present = clock.present
-        let statuses = Dictionary(grouping: runs, by: \.deadline).mapValues {
-            Set($0.map { $0.status(today: today, now: present) })
-        }
         guard let register = catalogue.register(stored.register) else {
             throw StoreError.unreadableRow(table: stored.register, column: "id")
         }
-        return RecordFacts(register: register, values: plain, state: stored.state, stamps: stamps, deadlines: statuses)
+        let runs = try runs ?? RunTable.runs(of: stored.id, district: district.name, in: session)
+        let stamps = try MoveTable.stamps(of: stored.id, district: district.name, in: session)
+        return facts(
+            of: stored, HeldRecord.Known(plain: plain, stamps: stamps, runs: runs, stored: runs), register: register)
+    }
+
+    func facts(of record: Record, _ known: HeldRecord.Known, register: RegisterDefinition) -> RecordFacts {
+        let today = clock.today()
+        let present = clock.present
+        let statuses = Dictionary(grouping: known.runs, by: \.deadline).mapValues {
+            Set($0.map { $0.status(today: today, now: present) })
+        }
+        return RecordFacts(
+            register: register, values: known.plain, state: record.state, stamps: known.stamps, deadlines: statuses)
     }
 
     /// The roles somebody holds over a record in an office; nil is the register's own.

@@ -1,4 +1,5 @@
 import Access
+import Deadlines
 import Definitions
 import LegalTime
 import Records
@@ -55,9 +56,17 @@ extension Office {
     func register(
         _ table: RecordTable, _ input: RecordInput, uploads: [String: Upload], by actor: Actor, directory: Directory,
         isReferral: Bool = false, in session: any Transaction
-    )
-        throws -> ActOutcome
-    {
+    ) throws -> ActOutcome {
+        var opened: HeldRecord?
+        return try self.register(
+            table, input, uploads: uploads, by: actor, directory: directory, isReferral: isReferral, opened: &opened, in: session)
+    }
+
+    /// - Parameter opened: The new record, for acts that follow in the same transaction.
+    func register(
+        _ table: RecordTable, _ input: RecordInput, uploads: [String: Upload], by actor: Actor, directory: Directory,
+        isReferral: Bool = false, opened: inout HeldRecord?, in session: any Transaction
+    ) throws -> ActOutcome {
         let register = table.layout.register
         guard let start = register.startState else { return .refused(.notAllowed) }
         guard isReferral || !actor.scope.units(for: .register, in: register.name).isEmpty else { return .refused(.notAllowed) }
@@ -87,22 +96,25 @@ extension Office {
         try MoveTable.append(stamp, record: id, register: register.name, district: district.name, in: session)
         try keepVersion(
             of: record, stored: nil, plain: [:], values: values, transition: nil, register: register, in: session)
-        try storeRuns(of: record, plain: values, stamps: [stamp], register: register, in: session)
+        let runs = self.runs(of: record, plain: values, stamps: [stamp], register: register)
+        if !runs.isEmpty {
+            try RunTable.replace(
+                runs, over: [], of: id, register: register.name, owner: owner, district: district.name, in: session)
+        }
         try LogWriter(keys: keys, district: district.name).append(
             .init(
                 actor: actor.account, act: "register", at: now, register: register, record: id, revision: 1,
                 facts: ["number": number, "state": start.name, "owner": owner], before: [:], after: values), in: session)
+        opened = HeldRecord(
+            record, in: table, known: HeldRecord.Known(plain: values, stamps: [stamp], runs: runs, stored: runs))
         return .done(Receipt(id: id, number: number, revision: 1, state: start.name))
     }
 
-    func storeRuns(
-        of record: Record, plain: [String: Value], stamps: [MoveStamp], register: RegisterDefinition, in session: any Transaction
-    ) throws {
-        guard !register.deadlines.isEmpty else { return }
+    /// How the clocks of a record stand.
+    func runs(of record: Record, plain: [String: Value], stamps: [MoveStamp], register: RegisterDefinition) -> [DeadlineRun] {
+        guard !register.deadlines.isEmpty else { return [] }
         let facts = RecordFacts(register: register, values: plain, state: record.state, stamps: stamps)
-        let runs = reckoner.runs(for: facts, today: clock.today())
-        try RunTable.replace(
-            runs, of: record.id, register: register.name, owner: record.owner, district: district.name, in: session)
+        return reckoner.runs(for: facts, today: clock.today())
     }
 
     /// The number the next registration of a year would get, for a form to show.

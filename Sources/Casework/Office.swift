@@ -1,6 +1,7 @@
 import Access
 import Deadlines
 import Definitions
+import Indicators
 import LegalTime
 import Records
 import Store
@@ -28,7 +29,7 @@ public final class Office: Sendable {
         self.district = district
         self.keys = keys
         self.clock = clock
-        seen = Mutex(SeenDefinitions(catalogue))
+        seen = Mutex(SeenDefinitions(catalogue, district: district.name, engine: engine))
         registerAccess =
             catalogue.registers.map { register in
                 let offices = Set(register.transitions.compactMap(\.office)).subtracting([register.office])
@@ -47,7 +48,14 @@ public final class Office: Sendable {
 
     var definitions: SeenDefinitions { seen.withLock { $0 } }
 
-    func see(_ catalogue: Catalogue) { see(SeenDefinitions(catalogue)) }
+    /// Counts the figures of this office.
+    public var statistics: Statistics { definitions.statistics }
+
+    func see(_ catalogue: Catalogue) { see(seenDefinitions(of: catalogue)) }
+
+    func seenDefinitions(of catalogue: Catalogue) -> SeenDefinitions {
+        SeenDefinitions(catalogue, district: district.name, engine: engine)
+    }
 
     func see(_ definitions: SeenDefinitions) { seen.withLock { $0 = definitions } }
 
@@ -91,6 +99,8 @@ public struct Directory: Sendable {
     public var units: [UnitDefinition]
     public var tree: UnitTree
     public var people: [String: String]
+    /// The units as a form offers them.
+    public var choices: [UnitChoice]
     private var labels: [String: UnitDefinition]
 
     static func read(district: String, in session: any Transaction) throws -> Directory {
@@ -99,6 +109,7 @@ public struct Directory: Sendable {
         return Directory(
             units: units, tree: Directory.tree(units, district: district),
             people: Dictionary(people.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first }),
+            choices: units.map { UnitChoice(id: $0.id, label: $0.label, kind: $0.kind) },
             labels: Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
     }
 
@@ -122,6 +133,4 @@ public struct Directory: Sendable {
 
     /// Who that was; the system's own acts carry its name.
     public func person(_ account: String) -> String { people[account] ?? account }
-
-    public var choices: [UnitChoice] { units.map { UnitChoice(id: $0.id, label: $0.label, kind: $0.kind) } }
 }

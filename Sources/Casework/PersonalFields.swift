@@ -25,6 +25,10 @@ struct PersonalFields {
         var sealed = values
         for field in register.fields {
             if field.type == .rows, let rows = values[field.name]?.rows {
+                if values[field.name] == plain[field.name] {
+                    sealed[field.name] = stored[field.name]
+                    continue
+                }
                 let before = Dictionary(
                     (stored[field.name]?.rows ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
                 let beforePlain = Dictionary(
@@ -41,8 +45,13 @@ struct PersonalFields {
                         return row
                     })
             } else if field.personal != nil, let value = values[field.name] {
-                let kept = plain[field.name] == value ? stored[field.name] : nil
-                sealed[field.name] = try kept ?? sealOne(value, binding(record, field))
+                if plain[field.name] == value, let kept = stored[field.name] {
+                    // Its hash is in the row, or comes along from the act before in the same transaction.
+                    sealed[field.name] = kept
+                    sealed["\(field.name)__hash"] = stored["\(field.name)__hash"]
+                    continue
+                }
+                sealed[field.name] = try sealOne(value, binding(record, field))
                 if let hash = hash(value, field) { sealed["\(field.name)__hash"] = .sealed(hash) }
             }
         }

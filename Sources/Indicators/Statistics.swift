@@ -11,11 +11,16 @@ public struct Statistics: Sendable {
     let district: String
     let layouts: [String: RegisterLayout]
 
-    public init(engine: any Engine, catalogue: Catalogue, district: String) {
+    /// - Parameter layouts: The tables of the catalogue's registers by their names, where they are known already.
+    public init(
+        engine: any Engine, catalogue: Catalogue, layouts: [String: RegisterLayout]? = nil, district: String
+    ) {
         self.engine = engine
         self.catalogue = catalogue
         self.district = district
-        layouts = Dictionary(catalogue.registers.map { ($0.name, RegisterLayout($0)) }, uniquingKeysWith: { first, _ in first })
+        self.layouts =
+            layouts
+            ?? Dictionary(catalogue.registers.map { ($0.name, RegisterLayout($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The indicators in force on the last day of the period, in the order of the catalogue.

@@ -29,7 +29,7 @@ struct FigureList: AsyncParsableCommand {
     func run() async throws {
         let office = try await options.office()
         let wanted = year ?? office.district.year
-        let statistics = Statistics(engine: office.engine, catalogue: office.catalogue, district: office.district.name)
+        let statistics = office.statistics
         let period = Period(year: wanted)
         let names = statistics.names(in: period, registers: register.map { [$0] })
         let figures = try await statistics.figures(
@@ -76,7 +76,7 @@ struct FigureRows: AsyncParsableCommand {
                 "没有指标“\(name)”。用 zhunsheng figures 看全部。", "There is no figure “\(name)”. zhunsheng figures lists all.",
                 options.language)
         }
-        let statistics = Statistics(engine: office.engine, catalogue: office.catalogue, district: office.district.name)
+        let statistics = office.statistics
         let period = Period(year: year ?? office.district.year)
         let actor = office.console(acts: [.read])
         let parts = try await statistics.parts(of: figure, period: period, scope: actor.scope, today: office.clock.today())

@@ -12,7 +12,7 @@ extension Proof {
     func registerFigures(_ database: String) async throws -> [KnownFigure] {
         let options = try OfficeOptions.parse(["--database", database] + (district.map { ["--district", $0] } ?? []))
         let office = try await options.office()
-        let statistics = Statistics(engine: office.engine, catalogue: office.catalogue, district: office.district.name)
+        let statistics = office.statistics
         let period = Period(year: year ?? office.district.year)
         let names = statistics.names(in: period, registers: nil)
         let figures = try await statistics.figures(

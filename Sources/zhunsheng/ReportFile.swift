@@ -24,7 +24,7 @@ enum ReportFile {
     }
 
     static func compose(_ office: Office, outline: OutlineDefinition, year: Int, wording: Wording) async throws -> AnnualReport {
-        let statistics = Statistics(engine: office.engine, catalogue: office.catalogue, district: office.district.name)
+        let statistics = office.statistics
         let period = Period(year: year)
         let names = ReportComposer.names(
             for: outline, among: statistics.names(in: period, registers: ReportComposer.registers(of: outline)))

@@ -65,7 +65,7 @@ extension Office {
     private func figures(_ links: [FigureLink], year: Int, by actor: Actor) async throws(StoreError) -> [(
         key: FigureKey, value: Figure
     )] {
-        let statistics = Statistics(engine: engine, catalogue: catalogue, district: district.name)
+        let statistics = self.statistics
         let period = Period(year: year)
         let today = clock.today()
         let visible = links.filter { !actor.scope.units(in: $0.name.register).isEmpty }

@@ -10,21 +10,13 @@ extension Office {
     ///   - before: The record as it stood before the change.
     ///   - after: As it stands now, in the same transaction.
     func tellGates(from before: Record, to after: Record, by account: String, in session: any Transaction) throws {
-        for register in catalogue.registers {
-            for transition in register.transitions {
-                for gate in transition.gates {
-                    let having: [String: [String]]
-                    switch gate.need {
-                    case .reference(let field, _, let codes) where register.field(field)?.target == after.register: having = codes
-                    case .linked(after.register, _, _, let codes): having = codes
-                    default: continue
-                    }
-                    let (was, now) = (linked(before, having), linked(after, having))
-                    guard was != now, !Workflow.isOpen(gate.need, by: was), Workflow.isOpen(gate.need, by: now) else { continue }
-                    for record in try recordsWaiting(at: gate, of: transition, in: register, for: after, session) {
-                        try tell(gate, of: transition, in: register, record, openedBy: after, account, session)
-                    }
-                }
+        for watching in definitions.gates[after.register] ?? [] {
+            let need = watching.gate.need
+            let (was, now) = (linked(before, watching.having), linked(after, watching.having))
+            guard was != now, !Workflow.isOpen(need, by: was), Workflow.isOpen(need, by: now) else { continue }
+            let register = watching.register
+            for record in try recordsWaiting(at: watching.gate, of: watching.transition, in: register, for: after, session) {
+                try tell(watching.gate, of: watching.transition, in: register, record, openedBy: after, account, session)
             }
         }
     }

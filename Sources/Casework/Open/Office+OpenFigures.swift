@@ -22,7 +22,7 @@ extension Office {
     public func openFigures(year: Int) async throws(StoreError) -> [(register: RegisterDefinition, figures: [OpenFigure])] {
         let registers = catalogue.registers.filter { $0.publication.level > .none && !$0.publication.indicators.isEmpty }
         let period = Period(year: year)
-        let statistics = Statistics(engine: engine, catalogue: catalogue, district: district.name)
+        let statistics = self.statistics
         let names = registers.flatMap { register in
             register.publication.indicators.map { FigureName(register: register.name, indicator: $0) }
         }

@@ -215,7 +215,7 @@ extension Office {
         let scope = Scope.units(
             .only(units), of: district.name, as: Self.system, on: clock.today(), registers: catalogue.registers.map(\.name),
             acts: [.read])
-        let figures = try Statistics(engine: engine, catalogue: catalogue, district: district.name).figures(
+        let figures = try statistics.figures(
             items.compactMap(\.figure), period: Period(from: month.first, through: month.last), scope: scope,
             today: clock.today(),
             in: session)

@@ -30,7 +30,7 @@ public struct FormFilling: Sendable {
     }
 
     private var statistics: Statistics {
-        Statistics(engine: office.engine, catalogue: office.catalogue, district: office.district.name)
+        office.statistics
     }
 
     public func table(_ period: FormPeriod) async throws(StoreError) -> FormTable {

@@ -17,7 +17,7 @@ struct FigureYear {
     init(_ visit: Visit, year: Int) {
         self.visit = visit
         self.year = year
-        statistics = Statistics(engine: visit.office.engine, catalogue: visit.catalogue, district: visit.office.district.name)
+        statistics = visit.office.statistics
     }
 
     /// The year of the address, or else the one the district reports on.
