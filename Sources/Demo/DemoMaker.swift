@@ -35,7 +35,7 @@ public struct DemoMaker: Sendable {
 
     public func make(password: PasswordHash, progress: @Sendable (_ done: Int, _ of: Int) -> Void) async throws(Failure) -> Made {
         let accounts = try await people(password)
-        let total = declaration.batches.reduce(0) { $0 + size(of: $1) }
+        let total = size
         var maker = RecordMaker(pools: declaration.pools, seed: declaration.seed)
         let cast = try await cast(accounts.map(\.login))
         var done = 0
@@ -94,6 +94,9 @@ public struct DemoMaker: Sendable {
     func stored<T>(_ body: () async throws(StoreError) -> T) async throws(Failure) -> T {
         do { return try await body() } catch { throw .store(error) }
     }
+
+    /// How many lives are to be made.
+    public var size: Int { declaration.batches.reduce(0) { $0 + size(of: $1) } }
 
     private func size(of batch: DemoDeclaration.Batch) -> Int {
         if let kind = batch.eachUnit { return office.district.units.filter { $0.kind == kind }.count }

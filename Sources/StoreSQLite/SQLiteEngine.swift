@@ -21,22 +21,34 @@ public final class SQLiteEngine: Engine {
     /// - Parameters:
     ///   - readers: how many reads may run at the same time.
     ///   - patience: seconds to wait for a writer in another process before `StoreError.busy`.
-    public init(path: String, readers: Int = 4, patience: Double = 30) throws(StoreError) {
+    public convenience init(path: String, readers: Int = 4, patience: Double = 30) throws(StoreError) {
         let scratch = path == ":memory:" ? ScratchFile() : nil
-        let file = scratch?.path ?? path
+        try self.init(scratch?.path ?? path, scratch, readers: readers, patience: patience)
+    }
+
+    /// A database in memory that begins as a copy of another.
+    public static func scratch(copyOf engine: SQLiteEngine) async throws(StoreError) -> SQLiteEngine {
+        let scratch = ScratchFile()
+        try await engine.backup(to: scratch.path)
+        return try SQLiteEngine(scratch.path, scratch, readers: 4, patience: 30)
+    }
+
+    private init(_ file: String, _ scratch: ScratchFile?, readers: Int, patience: Double) throws(StoreError) {
         try createForOwnerOnly(file)
         let pool = try Self.open(file, readers: max(1, readers), patience: patience)
         self.scratch = scratch
-        self.path = scratch == nil ? path : nil
+        self.path = scratch == nil ? file : nil
         self.pool = pool
         writes = WriteQueue(pool: pool)
         do {
             // The pool sets NORMAL while it opens; nothing before this point would last.
-            let synchronous = scratch == nil ? "FULL" : "OFF"
+            // What nobody will open again is neither synced nor folded into the file before the log is long.
+            let pragmas =
+                scratch == nil
+                ? ["synchronous = FULL", "wal_autocheckpoint = 4000", "journal_size_limit = 67108864"]
+                : ["synchronous = OFF", "wal_autocheckpoint = 50000", "cache_size = -96000"]
             try pool.writeWithoutTransaction { database in
-                for pragma in ["synchronous = \(synchronous)", "wal_autocheckpoint = 4000", "journal_size_limit = 67108864"] {
-                    try database.execute(sql: "PRAGMA \(pragma)")
-                }
+                for pragma in pragmas { try database.execute(sql: "PRAGMA \(pragma)") }
             }
         } catch {
             throw StoreError(opening: file, error)

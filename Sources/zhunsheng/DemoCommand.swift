@@ -36,22 +36,17 @@ struct Demo: AsyncParsableCommand {
         let secret = password ?? FirstPassword.make()
         let engine = try SQLiteEngine(path: database)
         try await DemoDistrict.layTables(of: whole, in: engine)
-        let bar = SharedProgress(chinese ? "演示区划" : "Demo districts", parts: chosen.count)
-        let all = try await withThrowingTaskGroup(of: (Int, Office, DemoMaker.Made).self) { group in
-            for (place, one) in chosen.enumerated() {
-                group.addTask {
-                    let (office, made) = try await DemoDistrict.make(
-                        one, catalogue: whole, folder: folder, engine: engine, keys: keys, password: secret,
-                        progress: { bar.report($0, of: $1, part: place) })
-                    return (place, office, made)
-                }
-            }
-            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }
+        var districts: [DemoDistrict] = []
+        for one in chosen {
+            districts.append(
+                try await DemoDistrict(one, catalogue: whole, folder: folder, keys: keys, template: engine))
         }
-        let offices = all.map(\.1)
+        let made = try await make(districts, into: engine, password: secret)
+        let offices = districts.map { $0.office(on: engine) }
+        for office in offices { try await office.readLocalRules() }
         var accounts: [String] = []
-        for (place, office, made) in all {
-            let label = chosen[place].label
+        for (office, made) in zip(offices, made) {
+            let label = office.district.label
             Terminal.say(
                 chinese
                     ? "\(label)：\(made.records) 条虚构记录，写入 \(database)。"
@@ -63,6 +58,29 @@ struct Demo: AsyncParsableCommand {
         guard !noServe else { return await engine.close() }
         try await Serving.serve(offices, host: host, port: port, language: catalogue.language)
         await engine.close()
+    }
+
+    /// The districts side by side, as many at a time as there are processors and the largest first; in their own order.
+    private func make(_ districts: [DemoDistrict], into engine: SQLiteEngine, password: String) async throws -> [DemoMaker.Made] {
+        let bar = SharedProgress(catalogue.language == .chinese ? "演示区划" : "Demo districts", parts: districts.count)
+        return try await withThrowingTaskGroup(of: (Int, DemoMaker.Made).self) { group in
+            var waiting = districts.enumerated().sorted { $0.element.demo.size > $1.element.demo.size }[...]
+            func start() {
+                guard let (place, district) = waiting.popFirst() else { return }
+                group.addTask {
+                    let made = try await district.make(password: password) { bar.report($0, of: $1, part: place) }
+                    try await district.move(into: engine)
+                    return (place, made)
+                }
+            }
+            for _ in 0..<max(2, ProcessInfo.processInfo.activeProcessorCount) { start() }
+            var all: [(Int, DemoMaker.Made)] = []
+            while let made = try await group.next() {
+                all.append(made)
+                start()
+            }
+            return all.sorted { $0.0 < $1.0 }.map(\.1)
+        }
     }
 
     private func table(of made: DemoMaker.Made, in office: Office, _ whole: Catalogue, label: String?) async throws -> String {

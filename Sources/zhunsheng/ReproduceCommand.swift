@@ -37,7 +37,7 @@ struct Reproduce: AsyncParsableCommand {
                 String(contentsOfFile: path, encoding: .utf8), file: path, units: district.units)
             let office = try await office(district, whole, folder)
             let judged = try await Reproducer.judge(
-                published, statistics: Statistics(engine: office.engine, catalogue: office.catalogue, district: name),
+                published, statistics: office.statistics,
                 year: district.year,
                 scope: office.console(acts: [.read]).scope, today: office.clock.today())
             await office.engine.close()
@@ -56,13 +56,12 @@ struct Reproduce: AsyncParsableCommand {
                 keys: keys,
                 clock: OfficeOptions.clock(district))
         }
-        let engine = try SQLiteEngine(path: ":memory:")
-        try await DemoDistrict.layTables(of: whole, in: engine)
-        return try await DemoDistrict.make(
-            district, catalogue: whole, folder: folder, engine: engine, keys: KeyRing.random(),
-            password: FirstPassword.make(),
-            progress: { Terminal.progress(district.label, $0, of: $1) }
-        ).office
+        let empty = try SQLiteEngine(path: ":memory:")
+        try await DemoDistrict.layTables(of: whole, in: empty)
+        let made = try await DemoDistrict(
+            district, catalogue: whole, folder: folder, keys: KeyRing.random(), template: empty)
+        _ = try await made.make(password: FirstPassword.make()) { Terminal.progress(district.label, $0, of: $1) }
+        return made.office
     }
 
     private static func json(_ name: String, _ judged: [Reproduction]) -> JSONText {
