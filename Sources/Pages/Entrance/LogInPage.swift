@@ -40,7 +40,10 @@ public struct LogInPage: Sendable {
                 html.element("main", [.id("main")]) { html in
                     html.element("h1", text: wording.text(EntranceText.signIn))
                     if let notice { html.note(notice) }
-                    if let problem { html.errors([ProblemLine(key: "account", sentence: problem)], wording: wording) }
+                    if let problem {
+                        html.errors(
+                            [ProblemLine(key: asksDistrict ? "district" : "account", sentence: problem)], wording: wording)
+                    }
                     form(&html)
                     html.element("p", [.class("small quiet gap-l")], text: wording.text(EntranceText.forgotten))
                     html.element("p", [.class("small gap-s")]) { html in frame.preferenceLinks(&html, separator: " · ") }

@@ -30,10 +30,14 @@ extension Site {
     func logIn(_ arrival: Arrival) async throws -> Response {
         if arrival.isFromElsewhere { throw WebProblem.formExpired }
         let given = try await credentials(arrival)
+        let wording = Wording(language: arrival.preferences.language)
+        // Another district's account would be answered as a wrong one.
+        if given.district.isEmpty, directory.offices.count > 1, !arrival.wantsJSON {
+            return refused(arrival, given, wording.text(EntranceText.chooseDistrict), status: .unprocessableContent)
+        }
         guard let office = given.district.isEmpty ? directory.first : directory.office(given.district) else {
             throw WebProblem.badRequest
         }
-        let wording = Wording(language: arrival.preferences.language)
         let now = office.clock.now()
         let origin = origin(arrival)
         if throttle.withLock({ $0.closedUntil(origin, at: now) }) != nil {

@@ -8,6 +8,7 @@ public enum EntranceText: InterfaceText {
     case changePassword
     case forgotten
     case wrong
+    case chooseDistrict
     case lockedOut
     case signedOut
     case sessionEnded
@@ -30,6 +31,7 @@ public enum EntranceText: InterfaceText {
                 "If you have forgotten your password, ask your unit’s administrator. After five wrong tries the account is locked for fifteen minutes."
             )
         case .wrong: ("账号或密码不对。请核对大小写后重试。", "Account or password is wrong. Please check and try again.")
+        case .chooseDistrict: ("请先选择地区。", "Please choose the district first.")
         case .lockedOut:
             (
                 "连续输错多次，账号暂时锁定。请十五分钟后再试，或找本单位管理员。",
