@@ -21,6 +21,8 @@ public struct ListRequest: Sendable {
     public var wantsTotal: Bool
     /// Day on which statuses of deadlines are judged; nil is today.
     public var asOf: Day?
+    /// What came about after this day is not seen in the conditions; nil sees the records as they stand.
+    public var knownThrough: Day?
     /// Of a dated list the day whose items are wanted, as they read then; nil is the list as it stands.
     public var standingOn: Day?
 
@@ -36,6 +38,7 @@ public struct ListRequest: Sendable {
         self.limit = 50
         self.wantsTotal = true
         self.asOf = nil
+        self.knownThrough = nil
         self.standingOn = nil
     }
 }
@@ -65,6 +68,7 @@ extension Office {
             district: district.name, layout: table.layout, units: actor.scope.units(in: request.register),
             asOf: request.asOf ?? clock.today())
         query.now = request.asOf == nil ? clock.present : nil
+        query.knownThrough = request.knownThrough
         query.condition = request.condition
         query.placed = request.placed
         query.owners = request.owners

@@ -36,7 +36,7 @@ extension FieldDefinition {
                 ("not_before", notBefore.canonical), ("not_in_future", isNotInFuture.canonical), ("unique", isUnique.canonical),
                 ("media", isMedia.canonical),
             ] + validity.canonical + [
-                ("was", was.canonical), ("overlay", overlay.canonical),
+                ("was", was.canonical), ("overlay", overlay.canonical), ("day", rowDay.canonical),
                 ("fields", fields.isEmpty ? nil : .list(fields.map(\.canonical))),
             ])
     }
@@ -148,9 +148,9 @@ extension SimpleMeasure {
             case .mean(let quantity): [("mean", quantity.canonical), ("where", filter)]
             case .max(let quantity): [("max", quantity.canonical), ("where", filter)]
             }
-        let rows = [("rows", subject.rowsField.canonical)]
+        let rows = [("later", seesLater.canonical), ("rows", subject.rowsField.canonical)]
         switch placement {
-        case .act: return measured
+        case .act: return rows + measured
         case .event(let event): return rows + measured + [("period_by", event.canonical)]
         case .stock(let from, let until):
             return rows + measured + [("stock", .given([("from", .text(from)), ("until", until.canonical)]))]

@@ -181,8 +181,19 @@ struct CatalogueReading {
             LifeCheck(problems: problems).check(drafts[index])
             check(drafts[index])
         }
+        checkNumbers()
         linkRegisters()
         checkCircles(drafts.map(\.scope.register))
+    }
+
+    /// Records of two registers that number alike could not be told apart by their numbers.
+    private func checkNumbers() {
+        var patterns: Set<String> = []
+        for draft in drafts {
+            let pattern = draft.scope.register.number.pattern
+            guard !pattern.isEmpty, !patterns.insert(pattern).inserted else { continue }
+            draft.root["number"]?.report(.duplicate(kind: "number_pattern", name: pattern))
+        }
     }
 
     /// What moves have to do with other registers can be read once all are known.

@@ -24,6 +24,7 @@ public struct FieldDefinition: Sendable, Equatable {
         var validity: Validity
         var isMedia: Bool
         var fields: [FieldDefinition]
+        var rowDay: String?
         var was: String?
         var overlay: String?
         var place: SourcePlace
@@ -142,6 +143,11 @@ public struct FieldDefinition: Sendable, Equatable {
         get { box.content.fields }
         set { set(\.fields, newValue) }
     }
+    /// Of a rows field: its date on which a row came about; a figure of a period sees no row of a later day.
+    public var rowDay: String? {
+        get { box.content.rowDay }
+        set { set(\.rowDay, newValue) }
+    }
     /// The column's former name.
     public var was: String? {
         get { box.content.was }
@@ -162,8 +168,8 @@ public struct FieldDefinition: Sendable, Equatable {
             Content(
                 name: name, label: label, type: type, isRequired: false, hint: nil, max: nil, min: nil, decimals: 0, unit: nil,
                 codes: nil, target: nil, unitKind: nil, standard: nil, computed: nil, personal: nil, notBefore: nil,
-                isNotInFuture: false, isUnique: false, validity: .always, isMedia: false, fields: [], was: nil, overlay: nil,
-                place: place))
+                isNotInFuture: false, isUnique: false, validity: .always, isMedia: false, fields: [], rowDay: nil, was: nil,
+                overlay: nil, place: place))
     }
 
     /// The column's name: fields that an overlay adds are prefixed by the district, whose hyphens are written as underscores.

@@ -58,6 +58,8 @@ public struct SimpleMeasure: Sendable, Equatable {
     public var aggregate: Aggregate
     public var condition: Condition
     public var placement: Placement
+    /// Whether what came about after the period is seen: it tells of a time that is only written down afterwards.
+    public var seesLater = false
 
     public init(subject: MeasureSubject = .records, aggregate: Aggregate, condition: Condition, placement: Placement) {
         self.subject = subject

@@ -10,16 +10,22 @@ struct MeasureSQL {
     let dialect: any Dialect
     let period: Period
 
-    init(layout: RegisterLayout, dialect: any Dialect, period: Period, asOf: Day) {
+    /// - Parameter cutOff: The last day that is seen; clocks are judged on it, or today where it has not come.
+    init(layout: RegisterLayout, dialect: any Dialect, period: Period, cutOff: Day, today: Day) {
         self.layout = layout
         self.dialect = dialect
         self.period = period
-        compiler = ConditionSQL(layout: layout, dialect: dialect, asOf: asOf)
+        compiler = ConditionSQL(
+            layout: layout, dialect: dialect, asOf: min(cutOff, today), knownThrough: cutOff < today ? cutOff : nil)
+    }
+
+    private func conditions(of measure: SimpleMeasure) -> ConditionSQL {
+        (measure.seesLater ? compiler.seeingAll : compiler).on(measure.subject)
     }
 
     /// Whether a record counts: placement, then condition.
     func counts(_ measure: SimpleMeasure) -> Statement {
-        let compiler = compiler.on(measure.subject)
+        let compiler = conditions(of: measure)
         var parts = [compiler.compile(measure.placement, from: period.from, through: period.through)]
         if case .acts(let moves, _) = measure.subject { parts.insert(ConditionSQL.isAct(of: moves), at: 0) }
         if measure.condition != .always { parts.append(compiler.compile(measure.condition)) }
@@ -51,7 +57,8 @@ struct MeasureSQL {
         case .mean(let quantity):
             let value = expression(quantity, "sum", of: measure)
             let rows = measure.subject == .records ? childField(quantity) : nil
-            let divisor = rows.map { aggregate("sum", overRows($0, "count")) } ?? aggregate("count", value)
+            let divisor =
+                rows.map { aggregate("sum", overRows($0, "count", conditions(of: measure))) } ?? aggregate("count", value)
             return [aggregate("sum", value), aggregate("count", value), divisor]
         case .max(let quantity):
             let value = expression(quantity, "max", of: measure)
@@ -62,14 +69,15 @@ struct MeasureSQL {
     /// What is joined to the records for a measure: its rows or acts, or the values that it tells apart. Measures of records that need
     /// nothing run in the register's one scan; those over the same rows, and those over acts, run together in one beside it.
     func join(_ measure: SimpleMeasure) -> String? {
+        let compiler = conditions(of: measure)
         if let source = compiler.source(of: measure.subject) { return " JOIN \(source.table) ON \(source.link)" }
-        return joinedTable(measure).map { " JOIN \($0) x ON x.district = r.district AND x.parent = r.id" }
+        guard case .countDistinct(let path) = measure.aggregate, path.child != nil || isMany(path),
+            let (table, link) = compiler.source(of: .rows(path.field))
+        else { return nil }
+        return " JOIN \(table) ON \(link)"
     }
 
-    private func joinedTable(_ measure: SimpleMeasure) -> String? {
-        guard case .countDistinct(let path) = measure.aggregate, let field = layout.register.field(path.field) else { return nil }
-        return path.child != nil || field.type.isMany ? layout.childTable(field) : nil
-    }
+    private func isMany(_ path: FieldPath) -> Bool { layout.register.field(path.field)?.type.isMany ?? false }
 
     func column(_ path: FieldPath) -> String {
         guard path.field != "owner" || layout.register.field("owner") != nil else { return "r.owner" }
@@ -79,23 +87,25 @@ struct MeasureSQL {
             return "x.\(child.personal?.isLookedUp == true ? RegisterLayout.hashColumn(child) : child.column)"
         }
         if field.type.isMany { return "x.value" }
-        return "r.\(field.personal?.isLookedUp == true ? RegisterLayout.hashColumn(field) : field.column)"
+        return field.personal?.isLookedUp == true ? "r.\(RegisterLayout.hashColumn(field))" : compiler.column(field)
     }
 
     /// A field of the record, or an aggregate over the values of its rows.
-    private func overRows(_ path: FieldPath, _ function: String) -> Statement {
-        guard let field = layout.register.field(path.field) else { return Statement("NULL") }
-        guard field.type == .rows else { return Statement("r.\(field.column)") }
+    private func overRows(_ path: FieldPath, _ function: String, _ compiler: ConditionSQL) -> Statement {
+        guard let field = layout.register.field(path.field), let (table, link) = compiler.source(of: .rows(path.field)) else {
+            return Statement("NULL")
+        }
+        guard field.type == .rows else { return Statement(compiler.column(field)) }
         let child = path.child.flatMap { name in field.fields.first { $0.name == name } }
         // A rows field by itself counts its rows.
         let summed = child.map { "\(function)(x.\($0.column))" } ?? "nullif(count(*), 0)"
         return Statement(
-            "(SELECT \(summed) FROM \(layout.childTable(field)) x WHERE x.district = r.district AND x.parent = r.id)")
+            "(SELECT \(summed) FROM \(table) WHERE \(link))")
     }
 
     /// A number of the counted row, or of the record.
     private func number(_ path: FieldPath, _ function: String, of measure: SimpleMeasure) -> Statement {
-        measure.subject == .records ? overRows(path, function) : Statement(column(path))
+        measure.subject == .records ? overRows(path, function, conditions(of: measure)) : Statement(column(path))
     }
 
     private func childField(_ quantity: Quantity) -> FieldPath? {
@@ -103,7 +113,7 @@ struct MeasureSQL {
     }
 
     private func expression(_ quantity: Quantity, _ function: String, of measure: SimpleMeasure) -> Statement {
-        let compiler = compiler.on(measure.subject)
+        let compiler = conditions(of: measure)
         return switch quantity {
         case .field(let path): number(path, function, of: measure)
         case .daysBetween(let from, let to): Statement(dialect.daysBetween(compiler.day(of: from), compiler.day(of: to)))

@@ -63,11 +63,14 @@ extension Statistics {
     }
 
     /// The distinct things a count_distinct counted, each with how many records name it.
-    public func distinct(_ part: FigurePart, period: Period, scope: Scope, today: Day, limit: Int) async throws(StoreError) -> [(
-        key: String, records: Int
-    )] {
+    ///
+    /// - Parameter whole: the period that this one is a part of.
+    public func distinct(_ part: FigurePart, period: Period, of whole: Period? = nil, scope: Scope, today: Day, limit: Int)
+        async throws(StoreError) -> [(key: String, records: Int)]
+    {
         guard case .countDistinct(let path) = part.measure.aggregate, let layout = layouts[part.register] else { return [] }
-        let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: period, asOf: min(period.through, today))
+        let sql = MeasureSQL(
+            layout: layout, dialect: engine.dialect, period: period, cutOff: (whole ?? period).through, today: today)
         let column = sql.column(path)
         var statement = Statement("SELECT \(column), count(DISTINCT r.id) FROM \(layout.table) r\(sql.join(part.measure) ?? "")")
         statement +=
@@ -92,7 +95,7 @@ extension Statistics {
         guard let layout = layouts[register] else { return nil }
         var set = MeasureSet(catalogue: catalogue, on: period.through)
         for indicator in layout.register.indicators { set.add(indicator.measure, register: register) }
-        let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: period, asOf: min(period.through, today))
+        let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: period, cutOff: period.through, today: today)
         let own = set.measures.filter { $0.register == register && !$0.isYearBefore }.map(\.measure).filter {
             sql.join($0) == nil
         }

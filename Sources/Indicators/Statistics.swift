@@ -34,7 +34,7 @@ public struct Statistics: Sendable {
 
     /// The figures named, in that order; names that are not in the catalogue are left out.
     ///
-    /// - Parameter asOf: the day on which running clocks are judged, at the latest the period's last day.
+    /// What came about after the period's last day is not seen, and running clocks are judged on it (on `today` where it has not come).
     public func figures(_ names: [FigureName], period: Period, scope: Scope, today: Day) async throws(StoreError) -> [Figure] {
         try await engine.read { session in
             try self.figures(names, period: period, scope: scope, today: today, in: session)
@@ -154,7 +154,7 @@ public struct Statistics: Sendable {
             }
             let days = scan.isYearBefore ? period.yearBefore : period
             let cutOff = scan.isYearBefore ? (whole ?? period).yearBefore.through : (whole ?? period).through
-            let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: days, asOf: min(cutOff, today))
+            let sql = MeasureSQL(layout: layout, dialect: engine.dialect, period: days, cutOff: cutOff, today: today)
             let restriction = restriction(scope.units(in: scan.register))
             for (join, batch) in batches(members, sql: sql) {
                 let statement = scanStatement(
@@ -240,7 +240,7 @@ public struct Statistics: Sendable {
     ) -> Statement {
         let columns = measures.flatMap(sql.columns).joined(", ")
         var statement = Statement("SELECT ")
-        if let group { statement += key(group, layout: layout) + Statement(", ") }
+        if let group { statement += key(group, sql: sql) + Statement(", ") }
         statement += columns + Statement(" FROM \(layout.table) r\(join ?? "")") + keyTable(group, layout: layout) + restriction
         if group != nil { statement += " GROUP BY 1" }
         return statement
@@ -254,7 +254,7 @@ public struct Statistics: Sendable {
     {
         guard case .countDistinct(let path) = measure.aggregate else { return Statement("SELECT 0") }
         var statement = Statement("SELECT ")
-        if let group { statement += key(group, layout: layout) + Statement(", ") }
+        if let group { statement += key(group, sql: sql) + Statement(", ") }
         statement += Statement(
             "count(DISTINCT \(sql.column(path))) FROM \(layout.table) r\(join)"
         )
@@ -274,11 +274,11 @@ public struct Statistics: Sendable {
         }
     }
 
-    private func key(_ group: Breakdown, layout: RegisterLayout) -> Statement {
-        guard case .field(let name) = group, let field = layout.register.field(name) else { return Statement("r.owner") }
+    private func key(_ group: Breakdown, sql: MeasureSQL) -> Statement {
+        guard case .field(let name) = group, let field = sql.layout.register.field(name) else { return Statement("r.owner") }
         if field.type.isMany { return Statement("k.value") }
-        return Statement(
-            field.type == .bool ? "CASE r.\(field.column) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END" : "r.\(field.column)")
+        let column = sql.compiler.column(field)
+        return Statement(field.type == .bool ? "CASE \(column) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END" : column)
     }
 
     /// A record with several codes counts in the cell of each, so those cells may add up to more than the whole.

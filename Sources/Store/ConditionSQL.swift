@@ -9,14 +9,19 @@ public struct ConditionSQL: Sendable {
     let asOf: Day
     /// The moment on which clocks of minutes and hours are judged.
     let now: Instant
+    /// What came about after this day is not seen: a figure of a past period reads the records as they stood at its end. nil sees all.
+    let knownThrough: Day?
     /// The rows field whose row `x` the condition is judged on; nil where it is judged on the record.
     var row: FieldDefinition?
 
-    /// - Parameter now: nil is the end of the day.
-    public init(layout: RegisterLayout, dialect: any Dialect, asOf: Day, now: Instant? = nil) {
+    /// - Parameters:
+    ///   - now: nil is the end of the day.
+    ///   - knownThrough: the last day that is seen; nil sees the records as they stand.
+    public init(layout: RegisterLayout, dialect: any Dialect, asOf: Day, now: Instant? = nil, knownThrough: Day? = nil) {
         self.layout = layout
         self.dialect = dialect
         self.asOf = asOf
+        self.knownThrough = knownThrough
         self.now = now ?? Instant(day: asOf, hour: 23, minute: 59)
     }
 
@@ -26,11 +31,8 @@ public struct ConditionSQL: Sendable {
         case .all(let parts): return group(parts, " AND ", empty: "1 = 1")
         case .any(let parts): return group(parts, " OR ", empty: "1 = 0")
         case .not(let part): return Statement("NOT COALESCE(") + compile(part) + Statement(", 1 = 0)")
-        case .state(let states): return states.isEmpty ? Statement("1 = 0") : Statement("r.state IN ") + .list(states)
-        case .ever(let states):
-            guard !states.isEmpty else { return Statement("1 = 0") }
-            let tests = states.map { Statement(dialect.contains("r.passed", "?"), [.text(",\($0),")]) }
-            return Statement("(") + tests.joined(" OR ") + Statement(")")
+        case .state(let states): return states.isEmpty ? Statement("1 = 0") : Statement("\(state) IN ") + .list(states)
+        case .ever(let states): return ever(states)
         case .deadline(let name, let statuses): return deadline(name, statuses)
         case .field(let path, let test): return field(path, test)
         }
@@ -54,21 +56,23 @@ public struct ConditionSQL: Sendable {
     func status(_ status: ClockStatus) -> Statement {
         let day = SQLValue.text(asOf.iso)
         let least = "d.sense = 'at_least'"
+        let (stoppedOn, stoppedAt, running) = seenStop
         // A clock of minutes is compared by whole minutes; a stop known by its day alone counts from midnight, which the days decide.
         let beyond =
-            "(CASE WHEN d.due_at IS NULL OR d.stopped_at IS NULL THEN d.stopped_on > d.due_on ELSE d.stopped_at / 60000 > d.due_at / 60000 END)"
+            "(CASE WHEN d.due_at IS NULL OR \(stoppedAt) IS NULL THEN \(stoppedOn) > d.due_on ELSE \(stoppedAt) / 60000 > d.due_at / 60000 END)"
         return switch status {
         case .met:
             Statement(
-                "((d.stopped_on IS NOT NULL AND (d.due_on IS NULL OR CASE WHEN \(least) THEN d.stopped_on >= d.due_on ELSE NOT \(beyond) END))"
-                    + " OR (d.phase = 'running' AND \(least) AND d.due_on <= ?))", [day])
-        case .late: Statement("(d.stopped_on IS NOT NULL AND CASE WHEN \(least) THEN d.stopped_on < d.due_on ELSE \(beyond) END)")
-        case .overdue: Statement("(d.phase = 'running' AND d.sense <> 'at_least' AND ") + past(day) + Statement(")")
+                "((\(stoppedOn) IS NOT NULL AND (d.due_on IS NULL OR CASE WHEN \(least) THEN \(stoppedOn) >= d.due_on ELSE NOT \(beyond) END))"
+                    + " OR (\(running) AND \(least) AND d.due_on <= ?))", [day])
+        case .late:
+            Statement("(\(stoppedOn) IS NOT NULL AND CASE WHEN \(least) THEN \(stoppedOn) < d.due_on ELSE \(beyond) END)")
+        case .overdue: Statement("(\(running) AND d.sense <> 'at_least' AND ") + past(day) + Statement(")")
         case .dueSoon:
-            Statement("(d.phase = 'running' AND d.sense <> 'at_least' AND NOT ") + past(day) + Statement(" AND ") + soon(day)
+            Statement("(\(running) AND d.sense <> 'at_least' AND NOT ") + past(day) + Statement(" AND ") + soon(day)
                 + Statement(")")
         case .open:
-            Statement("(d.phase = 'running' AND ((\(least) AND d.due_on > ?) OR (d.sense <> 'at_least' AND NOT ", [day])
+            Statement("(\(running) AND ((\(least) AND d.due_on > ?) OR (d.sense <> 'at_least' AND NOT ", [day])
                 + past(day)
                 + Statement(" AND NOT ") + soon(day) + Statement(")))")
         case .paused: Statement("(d.phase = 'paused')")
@@ -92,17 +96,19 @@ public struct ConditionSQL: Sendable {
         guard let field = layout.register.field(path.field) else { return Statement("1 = 0") }
         if let childName = path.child {
             guard let child = field.fields.first(where: { $0.name == childName }) else { return Statement("1 = 0") }
-            if row?.name == field.name { return self.test(test, column: "x.\(child.column)", field: child) }
+            if row?.name == field.name { return self.test(test, column: column(child, ofRow: "x"), field: child) }
             return Statement(
-                "EXISTS (SELECT 1 FROM \(layout.childTable(field)) c WHERE c.district = r.district AND c.parent = r.id AND ")
-                + self.test(test, column: "c.\(child.column)", field: child) + Statement(")")
+                "EXISTS (SELECT 1 FROM \(layout.childTable(field)) c WHERE c.district = r.district AND c.parent = r.id\(notLater(field, "c")) AND "
+            )
+                + self.test(test, column: column(child, ofRow: "c"), field: child) + Statement(")")
         }
         if field.type == .rows || field.type.isMany { return many(field, test) }
-        return self.test(test, column: "r.\(field.column)", field: field)
+        return self.test(test, column: column(field), field: field)
     }
 
     private func many(_ field: FieldDefinition, _ test: FieldTest) -> Statement {
-        let exists = "EXISTS (SELECT 1 FROM \(layout.childTable(field)) c WHERE c.district = r.district AND c.parent = r.id"
+        let exists =
+            "EXISTS (SELECT 1 FROM \(layout.childTable(field)) c WHERE c.district = r.district AND c.parent = r.id\(notLater(field, "c"))"
         switch test {
         case .isSet: return Statement(exists + ")")
         case .isUnset: return Statement("NOT " + exists + ")")
@@ -172,7 +178,7 @@ public struct ConditionSQL: Sendable {
     public func compile(_ placement: Placement, from: Day, through: Day) -> Statement {
         switch placement {
         case .event(.field(let name)):
-            guard let (column, field) = dayField(name) else { return Statement("1 = 0") }
+            guard let (column, field) = placingField(name) else { return Statement("1 = 0") }
             if field.type == .moment {
                 let start = Instant(day: from).milliseconds
                 let end = Instant(day: through.adding(days: 1)).milliseconds
@@ -182,12 +188,12 @@ public struct ConditionSQL: Sendable {
         case .act: return Statement("a.on_day BETWEEN ? AND ?", [.text(from.iso), .text(through.iso)])
         case .event(.entered(let states)):
             // Most records never stood there: the row itself says so, and their moves need not be looked up.
-            return Statement("(") + compile(.ever(states)) + Statement(" AND (") + firstEntry(states)
+            return Statement("(") + passed(states) + Statement(" AND (") + firstEntry(states)
                 + Statement(") BETWEEN ? AND ?)", [.text(from.iso), .text(through.iso)])
         case .stock(let start, let end):
-            guard let first = dayField(start) else { return Statement("1 = 0") }
+            guard let first = placingField(start) else { return Statement("1 = 0") }
             var part = compare(first.column, first.field, "<=", through)
-            if let last = end.flatMap(dayField) {
+            if let last = end.flatMap(placingField) {
                 part +=
                     Statement(" AND (\(last.column) IS NULL OR ") + compare(last.column, last.field, ">", through)
                     + Statement(")")
@@ -204,10 +210,20 @@ public struct ConditionSQL: Sendable {
     /// The day of a date field, or of a moment.
     public func day(of field: String) -> String { dayField(field).map { day($0.column, $0.field) } ?? "NULL" }
 
-    /// A date or moment field of the record, or as `rows.field` of the row at hand, with its column.
+    /// A date or moment field of the record, or as `rows.field` of the row at hand, with its column as far as it is seen.
     func dayField(_ name: String) -> (column: String, field: FieldDefinition)? {
         let path = FieldPath(name)
-        guard let child = path.child else { return layout.register.field(name).map { ("r.\($0.column)", $0) } }
+        guard let child = path.child else { return layout.register.field(name).map { (column($0), $0) } }
+        guard let row, row.name == path.field else { return nil }
+        return row.fields.first { $0.name == child }.map { (column($0, ofRow: "x"), $0) }
+    }
+
+    /// The same for what places a record: a day in the period is seen anyway, and its bare column may come by an index.
+    private func placingField(_ name: String) -> (column: String, field: FieldDefinition)? {
+        let path = FieldPath(name)
+        guard let child = path.child else {
+            return layout.register.field(name).map { ($0.computed == nil ? "r.\($0.column)" : column($0), $0) }
+        }
         guard let row, row.name == path.field else { return nil }
         return row.fields.first { $0.name == child }.map { ("x.\($0.column)", $0) }
     }
@@ -218,7 +234,7 @@ public struct ConditionSQL: Sendable {
         case .event(.entered(let states)): Statement("(") + firstEntry(states) + Statement(")")
         case .act: Statement("a.on_day")
         case .event(.field(let name)), .stock(let name, _):
-            Statement(day(of: name))
+            Statement(placingField(name).map { day($0.column, $0.field) } ?? "NULL")
         }
     }
 }

@@ -32,6 +32,8 @@ public protocol Dialect: Sendable {
     func unindexed(_ column: String) -> String
     /// Whole days from one ISO date expression to another.
     func daysBetween(_ from: String, _ to: String) -> String
+    /// What follows `beginning` on the line of a text that begins so; NULL where no line does. The text is what a query finds.
+    func line(beginning: String, of query: String) -> String
     /// The ISO date in Asia/Shanghai of an expression in milliseconds since 1970.
     func day(ofMilliseconds expression: String) -> String
 }

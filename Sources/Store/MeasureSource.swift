@@ -8,7 +8,7 @@ extension ConditionSQL {
         case .records: nil
         case .rows(let name):
             layout.register.field(name).map {
-                ("\(layout.childTable($0)) x", "x.district = r.district AND x.parent = r.id")
+                ("\(layout.childTable($0)) x", "x.district = r.district AND x.parent = r.id\(notLater($0, "x"))")
             }
         case .acts: ("move_stamp a", "a.district = r.district AND a.record = r.id")
         }
@@ -52,7 +52,8 @@ extension RecordQuery {
     /// How many rows or acts of each of some records are placed and hold; nil where records are counted.
     public func times(ofRecords ids: [String], dialect: any Dialect) -> Statement? {
         placed.flatMap {
-            ConditionSQL(layout: layout, dialect: dialect, asOf: asOf, now: now).times($0, ofRecords: ids, district: district)
+            ConditionSQL(layout: layout, dialect: dialect, asOf: asOf, now: now, knownThrough: knownThrough)
+                .times($0, ofRecords: ids, district: district)
         }
     }
 }

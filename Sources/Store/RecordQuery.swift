@@ -65,6 +65,8 @@ public struct RecordQuery: Sendable {
     public var asOf: Day
     /// The moment on which clocks of minutes and hours are judged; nil is the end of the day.
     public var now: Instant?
+    /// What came about after this day is not seen in the conditions; nil sees the records as they stand.
+    public var knownThrough: Day?
     /// For the open site: what is public, and nothing else.
     public var publicOnly: PublicOnly?
 
@@ -84,6 +86,7 @@ public struct RecordQuery: Sendable {
         self.limit = 50
         self.asOf = asOf
         self.now = nil
+        self.knownThrough = nil
         self.publicOnly = nil
     }
 
@@ -101,7 +104,7 @@ public struct RecordQuery: Sendable {
 extension RecordQuery {
     /// `WHERE …` with the scope first; a scope without units finds nothing.
     func restriction(_ dialect: any Dialect) -> Statement {
-        let compiler = ConditionSQL(layout: layout, dialect: dialect, asOf: asOf, now: now)
+        let compiler = ConditionSQL(layout: layout, dialect: dialect, asOf: asOf, now: now, knownThrough: knownThrough)
         let wanted = owners.map { units.intersection(.only($0)) } ?? units
         var parts = [Statement("r.district = ?", [.text(district)]), Self.scope(wanted, column: "r.owner")]
         if let publicOnly { parts.append(publicOnly.restriction(register: layout.register.name)) }

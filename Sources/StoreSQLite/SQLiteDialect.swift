@@ -19,6 +19,15 @@ struct SQLiteDialect: Dialect {
         "CAST(julianday(\(to)) - julianday(\(from)) AS INTEGER)"
     }
 
+    func line(beginning: String, of query: String) -> String {
+        let start = "'\n\(beginning.replacing("'", with: "''"))'"
+        // The text with a line end on both sides, then what follows the beginning, then that up to its line end.
+        let whole = "SELECT char(10) || (\(query)) || char(10) AS whole"
+        let rest =
+            "SELECT CASE WHEN instr(whole, \(start)) > 0 THEN substr(whole, instr(whole, \(start)) + length(\(start))) END AS rest"
+        return "(SELECT substr(rest, 1, instr(rest, char(10)) - 1) FROM (\(rest) FROM (\(whole))))"
+    }
+
     func day(ofMilliseconds expression: String) -> String {
         "strftime('%Y-%m-%d', (\(expression) + 28800000) / 1000, 'unixepoch')"
     }

@@ -83,9 +83,14 @@ struct FigureRows: AsyncParsableCommand {
         var rows: [(side: String, register: String, number: String, state: String, title: String)] = []
         for part in parts {
             var request = ListRequest(register: part.register)
-            request.condition = part.condition
-            request.placed = .init(placement: part.measure.placement, from: period.from, through: period.through)
-            request.asOf = min(period.through, office.clock.today())
+            let subject = part.measure.subject
+            request.condition = subject == .records ? part.condition : .always
+            request.placed = .init(
+                subject: subject, condition: subject == .records ? .always : part.condition, placement: part.measure.placement,
+                from: period.from, through: period.through)
+            let today = office.clock.today()
+            request.asOf = min(period.through, today)
+            request.knownThrough = period.through < today && !part.measure.seesLater ? period.through : nil
             request.wantsTotal = false
             request.limit = 500
             let heading = office.catalogue.register(part.register)?.heading

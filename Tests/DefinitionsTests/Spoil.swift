@@ -36,6 +36,9 @@ enum Spoils {
         Spoil(loan, "\nsummary:", "\nsumary:", .unknownKey("sumary"), "summary", line: "sumary"),
         Spoil(loan, "register: loan", "register: lone", .unknownValue(key: "register", value: "lone", allowed: ["loan"]), "loan"),
         Spoil(loan, "label: 借阅\n", "label: \"\"\n", .emptyLabel("label")),
+        Spoil(
+            shelf, "{prefix}架〔{year}〕{serial}号", "{prefix}借〔{year}〕{serial}号",
+            .duplicate(kind: "number_pattern", name: "{prefix}借〔{year}〕{serial}号"), line: "number:"),
         Spoil(loan, "owner: shelf", "owner: shelv", .unknown(kind: "field", name: "shelv"), "shelf"),
         Spoil(loan, "owner: shelf", "owner: town", .wrongShape(key: "owner", expected: "required_field")),
         Spoil(loan, "owner: shelf", "owner: fee", .wrongFieldType(field: "fee", type: "money", expected: "unit|reference")),
@@ -66,6 +69,13 @@ enum Spoils {
         Spoil(loan, "type: money, unit: 元", "type: money, unit: 元, kind: town", .keyNotForType(key: "kind", type: "money")),
         Spoil(loan, "max: 80, required", "max: many, required", .wrongShape(key: "max", expected: "integer>=0")),
         Spoil(loan, "min: 0, max: 30", "min: 40, max: 30", .wrongShape(key: "min", expected: "min<=max")),
+        Spoil(
+            loan, "type: rows\n    min: 1", "type: rows\n    min: 1\n    day: age",
+            .wrongFieldType(field: "age", type: "integer", expected: dates), line: "day: age"),
+        Spoil(
+            loan, "type: rows\n    min: 1", "type: rows\n    min: 1\n    day: lent_on",
+            .wrongShape(key: "day", expected: "field_of_the_row"), line: "day: lent_on"),
+        Spoil(loan, "type: money, unit: 元", "type: money, unit: 元, day: lent_on", .keyNotForType(key: "day", type: "money")),
         Spoil(loan, "decimals: 2, unit: 千克", "unit: 千克", .missingKey("decimals"), line: "name: weight"),
         Spoil(loan, "to: shelf, required", "to: shelfs, required", .unknown(kind: "register", name: "shelfs"), "shelf"),
         Spoil(
@@ -164,6 +174,7 @@ enum Spoils {
     ]
 
     static let indicators: [Spoil] = [
+        Spoil(loan, "note: 以借出日计。", "later: true", .unknownKey("later")),
         Spoil(
             loan, "count: {}, period_by: lent_on", "period_by: lent_on", .missingKey("measure"), line: "name: lent, label: 借出数"),
         Spoil(loan, "count: {}, period_by: lent_on", "count: {}", .missingKey("period_by"), line: "name: lent, label: 借出数"),

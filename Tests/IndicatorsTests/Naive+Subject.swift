@@ -23,16 +23,20 @@ extension Naive {
     private func acts(
         of drawn: RandomRecord, _ moves: [String], _ simple: SimpleMeasure, _ register: RegisterDefinition, _ period: Period
     ) -> Int {
-        guard simple.condition.holds(for: drawn.facts(register, asOf: min(period.through, today))) else { return 0 }
+        let facts = known(drawn, simple, register, period).facts(register, asOf: min(period.through, today))
+        guard simple.condition.holds(for: facts) else { return 0 }
         return drawn.stamps.count { moves.contains($0.transition) && period.from <= $0.on && $0.on <= period.through }
     }
 
     private func rows(of drawn: RandomRecord, _ simple: SimpleMeasure, _ register: RegisterDefinition, _ period: Period) -> [Row]
     {
         guard let name = simple.subject.rowsField else { return [] }
-        let facts = drawn.facts(register, asOf: min(period.through, today))
+        let then = known(drawn, simple, register, period)
+        let facts = then.facts(register, asOf: min(period.through, today))
+        // Rows keep their ids: each is judged as it is seen and placed by its own day.
+        let seen = Dictionary(uniqueKeysWithValues: (then.record.values[name]?.rows ?? []).map { ($0.id, $0) })
         return (drawn.record.values[name]?.rows ?? []).filter { row in
-            guard simple.condition.holds(for: facts, row: row, of: name) else { return false }
+            guard let known = seen[row.id], simple.condition.holds(for: facts, row: known, of: name) else { return false }
             func day(_ field: String) -> Day? {
                 let path = FieldPath(field)
                 return path.child.map { row.values[$0]?.onDay } ?? drawn.record.day(field)

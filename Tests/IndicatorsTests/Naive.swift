@@ -28,9 +28,27 @@ struct Naive {
 
     func rows(_ simple: SimpleMeasure, _ register: RegisterDefinition, _ period: Period) -> [RandomRecord] {
         (records[register.name] ?? []).filter { drawn in
-            isPlaced(drawn, simple.placement, period)
-                && simple.condition.holds(for: drawn.facts(register, asOf: min(period.through, today)))
+            isPlaced(placed(drawn, simple, register, period), simple.placement, period)
+        }.map { known($0, simple, register, period) }.filter { drawn in
+            simple.condition.holds(for: drawn.facts(register, asOf: min(period.through, today)))
         }
+    }
+
+    /// The record as a figure of the period sees it.
+    func known(_ drawn: RandomRecord, _ simple: SimpleMeasure, _ register: RegisterDefinition, _ period: Period) -> RandomRecord {
+        simple.seesLater || period.through >= today ? drawn : drawn.known(through: period.through, register)
+    }
+
+    /// What places it: its days whatever they are, and what is reckoned from the rows of then.
+    private func placed(_ drawn: RandomRecord, _ simple: SimpleMeasure, _ register: RegisterDefinition, _ period: Period)
+        -> RandomRecord
+    {
+        let then = known(drawn, simple, register, period)
+        var placed = drawn
+        for field in register.fields where field.computed != nil {
+            placed.record.values[field.name] = then.record.values[field.name]
+        }
+        return placed
     }
 
     private func isPlaced(_ drawn: RandomRecord, _ placement: Placement, _ period: Period) -> Bool {

@@ -73,6 +73,7 @@ public enum OrchardCatalogue {
           - { name: title, label: 名称, type: text, max: 40, required: true }
           - { name: unit, label: 所属单位, type: unit, required: true }
           - { name: opened_on, label: 开园日期, type: date, required: true }
+          - { name: pruned_on, label: 修剪日期, type: date, not_in_future: true }
           - { name: fencing, label: 围栏, type: checklist, standard: fence }
           - { name: fence_grade, label: 围栏等次, type: code, codes: fence_grade, computed: { grade_of: fencing } }
           - { name: fence_failed, label: 围栏未达标数, type: integer, unit: 条, computed: { failed_of: fencing } }
@@ -88,6 +89,7 @@ public enum OrchardCatalogue {
           - name: baskets
             label: 收成
             type: rows
+            day: picked_on
             fields:
               - { name: picked_on, label: 采收日期, type: date, required: true }
               - { name: kind, label: 品种, type: code, codes: fruit, required: true }
@@ -118,6 +120,15 @@ public enum OrchardCatalogue {
           - { name: fruit_kinds, label: 品种数, unit: 种, rows: baskets, count_distinct: kind, period_by: picked_on }
           - { name: judges, label: 评分人数, unit: 人, rows: rounds, count_distinct: judge, period_by: held_on }
           - { name: picking_units, label: 采收单位数, unit: 个, rows: baskets, count_distinct: unit, period_by: picked_on }
+          - { name: pruned_plots, label: 修剪过的地块, unit: 块, count: { pruned_on: set }, period_by: opened_on }
+          - { name: pruned_till_now, label: 至今修剪过的地块, unit: 块, count: { pruned_on: set }, period_by: opened_on, later: true }
+          - { name: praised_plots, label: 受表扬的地块, unit: 块, count: { state: praised }, period_by: opened_on }
+          - { name: never_praised, label: 没有受过表扬的地块, unit: 块, count: { not: { ever: praised } }, stock: { from: opened_on } }
+          - { name: judged_plots, label: 评过分的地块, unit: 块, count: { judged_on: set, grade: [first, second, third] }, period_by: opened_on }
+          - { name: pear_plots, label: 收过梨的地块, unit: 块, count: { baskets.kind: pear, pear_baskets: { at_least: 1 } }, period_by: opened_on }
+          - { name: weighed, label: 收成重量, unit: 千克, decimals: 2, sum: weight, period_by: opened_on }
+          - { name: picked_amount, label: 收成筐数, unit: 筐, sum: baskets.amount, where: { baskets: set }, period_by: opened_on }
+          - { name: lately_judged, label: 最近一次评分在本期的地块, unit: 块, count: {}, period_by: judged_on }
           - { name: inspections, label: 查看次数, unit: 次, moves: [inspect] }
           - { name: sound_inspections, label: 完好地块查看次数, unit: 次, moves: [inspect, praise], where: { fence_grade: sound } }
           - { name: inspected_plots, label: 查看过的地块, unit: 块, moves: [inspect], distinct: true }
@@ -130,7 +141,7 @@ public enum OrchardCatalogue {
               over: { rows: baskets, sum: amount, period_by: picked_on }
         breakdowns: [unit, fence_grade, grade]
         form:
-          - { section: 地块, fields: [title, unit, opened_on] }
+          - { section: 地块, fields: [title, unit, opened_on, pruned_on] }
           - { section: 围栏, fields: [fencing, fence_grade, fence_failed] }
           - { section: 收成, fields: [rounds, baskets, grade, judged_on, round_count, pear_baskets, weight] }
         list: { columns: [unit, opened_on, fence_grade, grade, weight], filters: [unit, fence_grade, grade], search: [title] }
@@ -173,8 +184,10 @@ public enum OrchardCatalogue {
           - { name: adjust, label: 调整, from: [listed], to: listed, roles: [clerk, head], require: [effective_on] }
           - { name: cancel, label: 取消, from: [listed], to: cancelled, roles: [head], require: [cancelled_on] }
         dated: { listed: listed_on, ended: cancelled_on, effective: effective_on, fields: [name, kind, unit, keeper, tags], changes: [adjust] }
+        breakdowns: [kind]
         indicators:
           - { name: trees, label: 果树数, unit: 棵, count: {}, stock: { from: listed_on, until: cancelled_on } }
+          - { name: pear_trees, label: 梨树数, unit: 棵, count: { kind: pear }, stock: { from: listed_on, until: cancelled_on } }
           - { name: adjustments, label: 调整次数, unit: 次, moves: [adjust] }
         form:
           - { section: 果树, fields: [name, unit, kind, keeper, tags, remark, listed_on, effective_on, cancelled_on] }

@@ -16,6 +16,48 @@ public struct RandomRecord: Sendable {
         self.runs = runs
     }
 
+    /// The record as it stood at the end of a day: days, rows, moves and stops of clocks that came later are taken out one by one.
+    public func known(through last: Day, _ register: RegisterDefinition) -> RandomRecord {
+        var known = self
+        func isLater(_ value: Value?, _ field: FieldDefinition) -> Bool {
+            field.isNotInFuture && value?.onDay.map { $0 > last } ?? false
+        }
+        for field in register.fields where isLater(known.record.values[field.name], field) {
+            known.record.values[field.name] = nil
+        }
+        for field in register.fields where field.type == .rows {
+            guard case .rows(let rows)? = record.values[field.name] else { continue }
+            let then = rows.filter { row in field.rowDay.flatMap { row.values[$0]?.onDay }.map { $0 <= last } ?? true }
+            known.record.values[field.name] = .rows(
+                then.map { row in
+                    var row = row
+                    for child in field.fields where isLater(row.values[child.name], child) { row.values[child.name] = nil }
+                    return row
+                })
+        }
+        for field in register.fields {
+            guard let computed = field.computed else { continue }
+            var values = known.record.values
+            if case .latest(let path, let by) = computed, case .rows(let rows)? = values[path.field] {
+                values[path.field] = .rows(rows.filter { $0.values[by]?.onDay.map { $0 <= last } ?? false })
+            }
+            known.record.values[field.name] = ComputedFields(register).applied(to: values)[field.name]
+        }
+        if stamps.contains(where: { $0.on > last }) {
+            let earlier = stamps.enumerated().filter { $0.element.on <= last }.max {
+                ($0.element.on, $0.offset) < ($1.element.on, $1.offset)
+            }
+            known.record.state = earlier?.element.to ?? register.startState?.name ?? ""
+            known.stamps = stamps.filter { $0.on <= last }
+        }
+        for index in runs.indices where runs[index].stoppedOn.map({ $0 > last }) ?? false {
+            known.runs[index].stoppedOn = nil
+            known.runs[index].stoppedAt = nil
+            known.runs[index].phase = .running
+        }
+        return known
+    }
+
     /// What conditions are judged on, as of the end of a day.
     public func facts(_ register: RegisterDefinition, asOf: Day) -> RecordFacts {
         let now = Instant(day: asOf, hour: 23, minute: 59)
@@ -49,6 +91,7 @@ public struct RandomRecords {
         let id = "id-" + String(100_000 + count)
         var values: [String: Value] = [:]
         for field in register.fields where !chance.once(in: 3) { fill(&values, field, key: field.name) }
+        values = ComputedFields(register).applied(to: values)
         let state = chance.one(of: register.states).name
         let at = Instant(milliseconds: 1_600_000_000_000 + Int64(count))
         var stamps = [stamp(nil, register.startState?.name ?? state, at)]

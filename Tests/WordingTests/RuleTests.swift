@@ -36,6 +36,21 @@ struct RuleTests {
         #expect(rule.excludes == "审结方式是“撤回申请”的。" && rule.whenEmpty == "分母为零时写“—”。")
     }
 
+    @Test("a figure that asks for what changes with time says up to when it looks")
+    func known() {
+        var standing = SimpleMeasure(
+            aggregate: .count, condition: .state(["zz_registered"]), placement: .event(.field("zz_registered_on")))
+        let then = rule(.simple(standing))
+        #expect(then.formula == "期末是“已登记”状态的件数" && then.known == "期末以后才办的不计。")
+        #expect(zh.text(of: then).contains("期末以后才办的不计。"))
+        standing.seesLater = true
+        let now = rule(.simple(standing))
+        #expect(now.formula == "现在是“已登记”状态的件数" && now.known == "期末以后填报和办理的也计入。")
+        let plain = Fixture.count(
+            .field(FieldPath("zz_form"), .oneOf([.text("zz_oral")], orUnset: false)), by: "zz_registered_on")
+        #expect(rule(plain).known == nil)
+    }
+
     @Test("a stock says who stands on the last day")
     func stocks() {
         let stock = Placement.stock(from: "zz_appointed_on", until: "zz_left_on")

@@ -23,8 +23,19 @@ struct FieldReferenceCheck {
             if field.notBefore != nil, let reader = item.child("not_before") {
                 _ = scope.field(reader, of: FieldType.days, row: row)
             }
+            if field.rowDay != nil, let reader = item.child("day") { checkDay(reader, of: field) }
             if field.type == .rows { check(item.child("fields"), field.fields, row: field) }
         }
+    }
+
+    /// The day of a row is a date of the row that figures may look at.
+    private func checkDay(_ reader: NodeReader, of rows: FieldDefinition) {
+        guard let (path, field) = scope.field(reader, of: FieldType.days, row: rows) else { return }
+        guard rows.fields.contains(where: { $0.name == path.description }) else {
+            reader.reportShape("field_of_the_row")
+            return
+        }
+        if field.personal != nil { reader.report(.personalInList(use: "day", field: path.description)) }
     }
 }
 

@@ -11,7 +11,7 @@ struct FieldParser {
         "name", "label", "type", "required", "hint", "max", "min", "decimals", "unit", "codes", "to", "kind", "personal",
         "not_before",
         "not_in_future", "unique", "since", "until", "was", "fields", "standard", "computed",
-        "media",
+        "media", "day",
     ]
 
     init(overlay: String? = nil, existing: Set<String> = []) {
@@ -113,6 +113,7 @@ struct FieldParser {
         } else {
             _ = allows("fields", [.rows])
         }
+        field.rowDay = allows("day", [.rows])?.text()
         return field
     }
 }

@@ -6,7 +6,7 @@ struct IndicatorParser {
     private static let forms = [
         "count", "count_distinct", "sum", "mean", "max", "ratio", "total", "change", "indicator", "moves",
     ]
-    private static let placing = ["where", "period_by", "stock", "rows", "distinct"]
+    private static let placing = ["where", "period_by", "stock", "rows", "distinct", "later"]
 
     /// The rows field whose rows the measure at hand counts.
     private var row: FieldDefinition?
@@ -96,7 +96,7 @@ struct IndicatorParser {
         }
     }
 
-    /// `{ moves: [..], where: CONDITION, distinct: true }`: acts are placed by their own day.
+    /// `{ moves: [..], where: CONDITION, distinct: true, later: true }`: acts are placed by their own day.
     private func acts(_ mapping: MappingReader, _ value: NodeReader) -> Measure? {
         for key in ["period_by", "stock", "rows"] where mapping.has(key) { mapping.report(.unknownKey(key), at: key) }
         let items = value.itemsOrOne()
@@ -104,10 +104,10 @@ struct IndicatorParser {
         if items.isEmpty { value.reportShape("list") }
         let condition = mapping["where"].map { conditions.condition($0) } ?? .always
         guard !moves.isEmpty else { return nil }
-        return .simple(
-            SimpleMeasure(
-                subject: .acts(moves, isDistinct: mapping.flag("distinct")), aggregate: .count, condition: condition,
-                placement: .act))
+        var measure = SimpleMeasure(
+            subject: .acts(moves, isDistinct: mapping.flag("distinct")), aggregate: .count, condition: condition, placement: .act)
+        measure.seesLater = mapping.flag("later")
+        return .simple(measure)
     }
 
     private func total(_ mapping: MappingReader, _ value: NodeReader) -> Measure? {
@@ -149,7 +149,9 @@ struct IndicatorParser {
         if form != "count", let filter = mapping["where"] { condition = conditions.condition(filter) }
         let placement = placement(mapping)
         guard let aggregate, let placement else { return nil }
-        return .simple(SimpleMeasure(subject: subject, aggregate: aggregate, condition: condition, placement: placement))
+        var measure = SimpleMeasure(subject: subject, aggregate: aggregate, condition: condition, placement: placement)
+        measure.seesLater = mapping.flag("later")
+        return .simple(measure)
     }
 
     private func distinct(_ reader: NodeReader) -> FieldPath? {

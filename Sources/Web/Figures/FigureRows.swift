@@ -81,7 +81,10 @@ struct FigureRows {
             subject: subject, condition: isCounted ? part.condition : .always, placement: part.measure.placement,
             from: period.from, through: period.through)
         request.owners = owners
-        request.asOf = min(period.through, year.today)
+        // A month of the year is counted as the year is, so that the months add up.
+        let cutOff = year.period.through
+        request.asOf = min(cutOff, year.today)
+        request.knownThrough = cutOff < year.today && !part.measure.seesLater ? cutOff : nil
         request.limit = limit
         return request
     }
@@ -163,7 +166,7 @@ struct FigureRows {
     private func distinct(_ path: FieldPath) async throws -> Found {
         guard cell == nil, owners == view.owners else { throw WebProblem.notFound }
         let things = try await year.statistics.distinct(
-            part, period: period, scope: view.scope, today: year.today, limit: Self.mostThings)
+            part, period: period, of: year.period, scope: view.scope, today: year.today, limit: Self.mostThings)
         var labels: [String: String] = [:]
         var targets: String?
         if path.field == "owner", home.field("owner") == nil {
@@ -211,7 +214,7 @@ struct FigureRows {
             FigureRowsPage(
                 label: view.label, register: view.registerCrumb, figure: .figure(view.name, year: year.year), year: year.year,
                 heading: heading(found.total), filter: try await filter(),
-                rule: wording.phrase(part.condition, in: home, of: part.measure.subject),
+                rule: wording.phrase(part.measure, part.condition, in: home),
                 hint: found.page == nil
                     ? wording.text(FigurePageText.distinctHint) : isTimed ? wording.text(FigurePageText.timesHint) : nil,
                 views: views, table: found.table,

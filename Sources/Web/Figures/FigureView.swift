@@ -54,7 +54,7 @@ struct FigureView {
     /// A part in words: what it asks of a record, or else its register.
     func label(_ part: FigurePart) -> String {
         guard let home = visit.catalogue.register(part.register) else { return "" }
-        return wording.phrase(part.condition, in: home, of: part.measure.subject) ?? wording.label(home)
+        return wording.phrase(part.measure, part.condition, in: home) ?? wording.label(home)
     }
 
     /// The main list: of a share the numerator's.
@@ -135,7 +135,7 @@ struct FigureView {
 
     private var rule: [(label: String, text: String)] {
         let rule = wording.rule(of: figure.definition, in: register, catalogue: visit.catalogue)
-        let excludes = [rule.excludes, rule.whenEmpty].compactMap { $0 }
+        let excludes = [rule.excludes, rule.known, rule.whenEmpty].compactMap { $0 }
         let lines: [(FigureText, String?)] = [
             (.formula, rule.formula), (.numerator, rule.numerator), (.denominator, rule.denominator),
             (.placement, rule.numerator == nil ? rule.placement : nil),

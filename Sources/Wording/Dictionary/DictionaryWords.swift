@@ -71,6 +71,7 @@ struct DictionaryWords {
         if let max = field.max { parts.append("不多于 \(max)") }
         if let other = field.notBefore { parts.append("不早于 \(code(other))") }
         if field.isNotInFuture { parts.append("不晚于当日") }
+        if let day = field.rowDay { parts.append("每行从 \(code(day)) 起有") }
         if field.isUnique { parts.append("不重复") }
         if let computed = field.computed { parts.append("自动计算：" + computation(computed, in: register)) }
         let span = span(field.validity)

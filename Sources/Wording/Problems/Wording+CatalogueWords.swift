@@ -67,6 +67,7 @@ extension Wording {
         case "clock": say("法定期限", "clock")
         case "law": say("法律", "law")
         case "indicator": say("指标", "indicator")
+        case "number_pattern": say("编号格式", "number pattern")
         case "register": say("台账", "register")
         case "role": say("角色", "role")
         case "unit": say("单位", "unit")

@@ -11,6 +11,8 @@ public struct CountingRule: Sendable, Hashable {
     public var placement: String?
     /// What is left out: 不予调解、调解不成、尚无结果。
     public var excludes: String?
+    /// Where what it asks for changes with time, up to when it is seen: 期末以后才办的不计。
+    public var known: String?
     /// What is printed when nothing can be divided: 分母为零时写“—”。
     public var whenEmpty: String?
     /// The article, and since when the figure is counted so.
@@ -19,13 +21,14 @@ public struct CountingRule: Sendable, Hashable {
 
     public init(
         formula: String, numerator: String? = nil, denominator: String? = nil, placement: String? = nil, excludes: String? = nil,
-        whenEmpty: String? = nil, basis: String? = nil, note: String? = nil
+        known: String? = nil, whenEmpty: String? = nil, basis: String? = nil, note: String? = nil
     ) {
         self.formula = formula
         self.numerator = numerator
         self.denominator = denominator
         self.placement = placement
         self.excludes = excludes
+        self.known = known
         self.whenEmpty = whenEmpty
         self.basis = basis
         self.note = note
@@ -48,6 +51,7 @@ extension Wording {
         }
         rule.placement = shared.map { words.placementSentence($0) }
         rule.excludes = words.excludes
+        rule.known = words.known
         rule.whenEmpty = words.whenEmpty
         rule.basis = basisLine(of: indicator)
         rule.note = indicator.note
@@ -60,7 +64,7 @@ extension Wording {
             (say("公式", "Formula"), rule.formula), (say("分子", "Numerator"), rule.numerator),
             (say("分母", "Denominator"), rule.denominator),
             (say("计入", "Period"), rule.numerator == nil ? rule.placement : nil), (say("不含", "Left out"), rule.excludes),
-            ("", rule.whenEmpty),
+            ("", rule.known), ("", rule.whenEmpty),
             (say("依据", "Basis"), rule.basis), (say("说明", "Note"), rule.note),
         ]
         return parts.compactMap { name, text in text.map { (name.isEmpty ? "" : name + say("：", ": ")) + ended($0) } }

@@ -75,7 +75,7 @@ struct MeasureWords {
 
     /// What one aggregate is, as a noun: 协议形式是“调解协议书”的件数.
     func noun(_ measure: SimpleMeasure) -> String {
-        let phrase = wording.phrase(measure.condition, in: register, of: measure.subject)
+        let phrase = wording.phrase(measure, measure.condition, in: register)
         if let noun = subjectNoun(measure, phrase) { return noun }
         let (of, whose) = (phrase.map { $0 + "的" } ?? "", phrase.map { " where " + $0 } ?? "")
         let ofThem = phrase.map { $0 + "的，" } ?? ""
@@ -129,7 +129,7 @@ struct MeasureWords {
         let what =
             switch simple.aggregate {
             case .count where simple.subject == .records:
-                wording.phrase(simple.condition, in: register) ?? say("全部\(countNoun.dropLast())", "all records")
+                wording.phrase(simple, simple.condition, in: register) ?? say("全部\(countNoun.dropLast())", "all records")
             default: noun(simple)
             }
         return wording.capitalised(what) + say("，", ", ") + placement(simple.placement) + say("。", ".")

@@ -5,10 +5,19 @@ import Records
 extension Wording {
     /// A condition as a clause: 协议形式是“调解协议书”，且曾到过“达成协议”状态. nil where everything is meant.
     ///
-    /// - Parameter subject: Of counted rows the fields are named without "some row of".
-    public func phrase(_ condition: Condition, in register: RegisterDefinition, of subject: MeasureSubject = .records) -> String?
-    {
-        ConditionWords(wording: self, register: register, rows: subject.rowsField).phrase(condition, negated: false)?.text
+    /// - Parameters:
+    ///   - subject: Of counted rows the fields are named without "some row of".
+    ///   - atEnd: Whether the state is that at the end of a period, and not the present one.
+    public func phrase(
+        _ condition: Condition, in register: RegisterDefinition, of subject: MeasureSubject = .records, atEnd: Bool = false
+    ) -> String? {
+        ConditionWords(wording: self, register: register, rows: subject.rowsField, isAtEnd: atEnd)
+            .phrase(condition, negated: false)?.text
+    }
+
+    /// The condition of a measure, as its figure is counted.
+    public func phrase(_ measure: SimpleMeasure, _ condition: Condition, in register: RegisterDefinition) -> String? {
+        phrase(condition, in: register, of: measure.subject, atEnd: !measure.seesLater)
     }
 }
 
@@ -17,6 +26,8 @@ private struct ConditionWords {
     let register: RegisterDefinition
     /// The rows field whose rows are spoken of.
     let rows: String?
+    /// Whether a state is that at the end of the period.
+    let isAtEnd: Bool
 
     /// A clause, and whether it has to stand in brackets inside a larger one.
     struct Clause {
@@ -55,9 +66,13 @@ private struct ConditionWords {
     }
 
     private func state(_ states: [String], _ negated: Bool) -> String {
-        negated
-            ? say("现在不是\(names(states))状态", "it is not now \(names(states))")
-            : say("现在是\(names(states))状态", "it is now \(names(states))")
+        let names = names(states)
+        if isAtEnd {
+            return negated
+                ? say("期末不是\(names)状态", "it is not \(names) at the end of the period")
+                : say("期末是\(names)状态", "it is \(names) at the end of the period")
+        }
+        return negated ? say("现在不是\(names)状态", "it is not now \(names)") : say("现在是\(names)状态", "it is now \(names)")
     }
 
     private func ever(_ states: [String], _ negated: Bool) -> String {
