@@ -92,8 +92,8 @@ def dispute_goes_up(walk):
     walk.submit()
     walk.check("the town takes it over", "已研判" in walk.one(".page-head").text, walk.complaints())
     walk.shot("3-town")
-    walk.open(f"{record}/move/hand_up")
-    walk.put("handed_up_on", "2022-01-11")
+    walk.open(f"{record}/move/hand_up_again")
+    walk.check("the first day of handing up is not asked again", not walk.has("[name='handed_up_on']"), walk.text()[:200])
     walk.add_row("hand_ups", 1, {"from_level": "town", "from_unit": "凌南街道", "handed_on": "2022-01-13", "to_unit": "锦州高新区",
                                  "reason": "major", "take_by": "2022-01-17"})
     walk.put("move.note", "牵涉规划，街道办不了。")

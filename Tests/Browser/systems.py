@@ -572,7 +572,7 @@ def d16(walk):
     walk.act("clerk", dispute, "take_over", {
         "level": "镇街", "judged_on": walk.day(6), "judgment": "上报上一级", "hand_ups.0.taken_on": walk.day(6), "hand_ups.0.settle_by": walk.day(20)})
     walk.at("clerk")
-    walk.open(f"{dispute}/move/hand_up")
+    walk.open(f"{dispute}/move/hand_up_again")
     walk.put("move.note", "镇里办不了。")
     walk.add_row("hand_ups", 1, {"from_level": "镇街", "from_unit": "东一镇", "handed_on": walk.day(9), "to_unit": "大洼区",
                                  "reason": "重大疑难复杂", "take_by": walk.day(12)})
