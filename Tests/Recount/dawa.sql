@@ -107,7 +107,7 @@ SELECT count(*) FROM r_service_item WHERE district = 'dawa' AND strftime('%Y', t
 
 -- line 63 电子证照事项 = 104 项
 SELECT count(*) FROM r_service_item
-WHERE district = 'dawa' AND is_e_certificate = 1 AND listed_on <= '2023-12-31' AND (cancelled_on IS NULL OR cancelled_on > '2023-12-31');
+WHERE district = 'dawa' AND is_e_certificate = 1 AND e_certificate_on <= '2023-12-31' AND listed_on <= '2023-12-31' AND (cancelled_on IS NULL OR cancelled_on > '2023-12-31');
 
 -- line 63 纳入办事指南的高频事项 = 3997 个
 SELECT count(*) FROM r_list_item

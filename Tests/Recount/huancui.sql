@@ -152,7 +152,8 @@ SELECT count(*) FROM r_mediation_case WHERE district = 'huancui' AND strftime('%
 SELECT count(*) FROM r_reconsideration_case WHERE district = 'huancui' AND strftime('%Y', accepted_on) = '2021';
 
 -- line 31 审结行政复议 = 39 件
-SELECT count(accepted_on) FROM r_reconsideration_case WHERE district = 'huancui' AND strftime('%Y', concluded_on) = '2021';
+SELECT count(*) FROM r_reconsideration_case
+WHERE district = 'huancui' AND accepted_on <= '2021-12-31' AND strftime('%Y', concluded_on) = '2021';
 
 -- line 31 行政复议纠错率 = 28.2 %
 -- Under the line only what was decided on its merits: no refusal, no mediation, no withdrawal.
@@ -167,21 +168,23 @@ WHERE district = 'huancui' AND strftime('%Y', concluded_on) = '2021'
 SELECT count(*) FROM r_leader_reception WHERE district = 'huancui' AND level = 'district' AND strftime('%Y', held_on) = '2021';
 
 -- line 31 区级领导接访化解 = 53 起
-SELECT count(resolved_on) FROM r_leader_reception WHERE district = 'huancui' AND level = 'district' AND strftime('%Y', held_on) = '2021';
+SELECT count(*) FROM r_leader_reception
+WHERE district = 'huancui' AND level = 'district' AND strftime('%Y', held_on) = '2021' AND resolved_on <= '2021-12-31';
 
 -- line 31 区级领导接访正在化解 = 1 起
 SELECT count(*) FROM r_leader_reception
-WHERE district = 'huancui' AND level = 'district' AND resolved_on IS NULL AND strftime('%Y', held_on) = '2021';
+WHERE district = 'huancui' AND level = 'district' AND (resolved_on IS NULL OR resolved_on > '2021-12-31') AND strftime('%Y', held_on) = '2021';
 
 -- line 31 镇街领导接访 = 249 批次
 SELECT count(*) FROM r_leader_reception WHERE district = 'huancui' AND level = 'town' AND strftime('%Y', held_on) = '2021';
 
 -- line 31 镇街领导接访化解 = 198 批次
-SELECT count(resolved_on) FROM r_leader_reception WHERE district = 'huancui' AND level = 'town' AND strftime('%Y', held_on) = '2021';
+SELECT count(*) FROM r_leader_reception
+WHERE district = 'huancui' AND level = 'town' AND strftime('%Y', held_on) = '2021' AND resolved_on <= '2021-12-31';
 
 -- line 31 镇街领导接访正在化解 = 51 起
 SELECT count(*) FROM r_leader_reception
-WHERE district = 'huancui' AND level = 'town' AND resolved_on IS NULL AND strftime('%Y', held_on) = '2021';
+WHERE district = 'huancui' AND level = 'town' AND (resolved_on IS NULL OR resolved_on > '2021-12-31') AND strftime('%Y', held_on) = '2021';
 
 -- line 35 普法活动场次 >= 600 场
 SELECT sum(sessions) FROM r_education_activity WHERE district = 'huancui' AND strftime('%Y', held_on) = '2021';

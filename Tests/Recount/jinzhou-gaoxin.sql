@@ -4,7 +4,7 @@
 -- line 33 参与审理行政复议案件 = 14 件
 -- Taken up and concluded within the year, and those taken up by its last day and still open then.
 SELECT count(*) FROM r_reconsideration_case
-WHERE district = 'jinzhou-gaoxin' AND accepted_on IS NOT NULL
+WHERE district = 'jinzhou-gaoxin' AND accepted_on <= '2021-12-31'
   AND (strftime('%Y', concluded_on) = '2021' OR (accepted_on <= '2021-12-31' AND ifnull(concluded_on, '9999') > '2021-12-31'));
 
 -- line 39 行政社区 = 12 个社区
@@ -30,17 +30,17 @@ SELECT sum(service_cards) FROM r_education_activity WHERE district = 'jinzhou-ga
 
 -- line 43 调解矛盾纠纷 = 526 件
 SELECT count(DISTINCT c.id)
-FROM r_mediation_case c JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed'
+FROM r_mediation_case c JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed' AND m.on_day <= '2021-12-31'
 WHERE c.district = 'jinzhou-gaoxin' AND strftime('%Y', c.agreement_effective_on) = '2021';
 
 -- line 43 书面调解 = 189 件
 SELECT count(DISTINCT c.id)
-FROM r_mediation_case c JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed'
+FROM r_mediation_case c JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed' AND m.on_day <= '2021-12-31'
 WHERE c.district = 'jinzhou-gaoxin' AND c.agreement_form = 'written' AND strftime('%Y', c.agreement_effective_on) = '2021';
 
 -- line 43 口头调解 = 337 件
 SELECT count(DISTINCT c.id)
-FROM r_mediation_case c JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed'
+FROM r_mediation_case c JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed' AND m.on_day <= '2021-12-31'
 WHERE c.district = 'jinzhou-gaoxin' AND c.agreement_form = 'oral' AND strftime('%Y', c.agreement_effective_on) = '2021';
 
 -- line 47 行政社区 = 12 个社区

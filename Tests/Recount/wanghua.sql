@@ -8,11 +8,11 @@ WHERE district = 'wanghua' AND kind = 'centre_group' AND strftime('%Y', held_on)
 
 -- line 11 进驻大厅的审批部门 = 22 个部门
 SELECT count(DISTINCT department) FROM r_service_item
-WHERE district = 'wanghua' AND is_in_hall = 1 AND listed_on <= '2021-12-31' AND (cancelled_on IS NULL OR cancelled_on > '2021-12-31');
+WHERE district = 'wanghua' AND is_in_hall = 1 AND hall_from_on <= '2021-12-31' AND listed_on <= '2021-12-31' AND (cancelled_on IS NULL OR cancelled_on > '2021-12-31');
 
 -- line 11 进驻大厅事项 = 403 项
 SELECT count(*) FROM r_service_item
-WHERE district = 'wanghua' AND is_in_hall = 1 AND listed_on <= '2021-12-31' AND (cancelled_on IS NULL OR cancelled_on > '2021-12-31');
+WHERE district = 'wanghua' AND is_in_hall = 1 AND hall_from_on <= '2021-12-31' AND listed_on <= '2021-12-31' AND (cancelled_on IS NULL OR cancelled_on > '2021-12-31');
 
 -- line 11 依申请事项 = 344 项
 SELECT count(*) FROM r_service_item
@@ -68,7 +68,7 @@ WHERE b.district = 'wanghua' AND b.field = 'reconsideration' AND strftime('%Y', 
 
 -- line 14 负责人出庭应诉率 = 100 %
 -- A case counts once, however often it was heard, and as attended where the head came to one hearing.
-SELECT count(DISTINCT CASE WHEN h.head_appeared = 1 THEN c.id END), count(DISTINCT c.id)
+SELECT count(DISTINCT CASE WHEN h.head_appeared = 1 AND h.held_on <= '2021-12-31' THEN c.id END), count(DISTINCT c.id)
 FROM r_litigation_case c LEFT JOIN r_litigation_case__hearings h ON h.district = c.district AND h.parent = c.id
 WHERE c.district = 'wanghua' AND strftime('%Y', c.heard_on) = '2021';
 
@@ -124,9 +124,9 @@ WHERE district = 'wanghua' AND subject = 'environment_complaints_fall' AND state
 
 -- line 25 督察投诉按期销号 = 17 件
 -- Closed, and put right by the day set for it.
-SELECT count(closed_on) FROM r_rectification_issue
-WHERE district = 'wanghua' AND source = 'inspection_complaint' AND field = 'environment' AND strftime('%Y', found_on) = '2021'
-  AND NOT (rectified_on IS NOT NULL AND due_on IS NOT NULL AND rectified_on > due_on);
+SELECT count(*) FROM r_rectification_issue
+WHERE district = 'wanghua' AND closed_on <= '2021-12-31' AND source = 'inspection_complaint' AND field = 'environment' AND strftime('%Y', found_on) = '2021'
+  AND NOT (ifnull(rectified_on, '9999') <= '2021-12-31' AND due_on IS NOT NULL AND rectified_on > due_on);
 
 -- line 27 试点办公室的工作组 = 3 个组
 SELECT count(*) FROM r_working_body
@@ -135,22 +135,22 @@ WHERE district = 'wanghua' AND kind = 'working_group' AND field = 'governance'
 
 -- line 27 试点基本要求 = 88 项
 SELECT count(*) FROM r_annual_task
-WHERE district = 'wanghua' AND source = 'pilot' AND part = 'basic' AND cancelled_on IS NULL AND assigned_on <= '2021-12-31';
+WHERE district = 'wanghua' AND source = 'pilot' AND part = 'basic' AND (cancelled_on IS NULL OR cancelled_on > '2021-12-31') AND assigned_on <= '2021-12-31';
 
 -- line 27 试点特色指标 = 11 项
 SELECT count(*) FROM r_annual_task
-WHERE district = 'wanghua' AND source = 'pilot' AND part = 'local' AND cancelled_on IS NULL AND assigned_on <= '2021-12-31';
+WHERE district = 'wanghua' AND source = 'pilot' AND part = 'local' AND (cancelled_on IS NULL OR cancelled_on > '2021-12-31') AND assigned_on <= '2021-12-31';
 
 -- line 27 试点全部任务（88+11） = 99 项
-SELECT count(*) FROM r_annual_task WHERE district = 'wanghua' AND source = 'pilot' AND cancelled_on IS NULL AND assigned_on <= '2021-12-31';
+SELECT count(*) FROM r_annual_task WHERE district = 'wanghua' AND source = 'pilot' AND (cancelled_on IS NULL OR cancelled_on > '2021-12-31') AND assigned_on <= '2021-12-31';
 
 -- line 27 试点当年到期任务（30+0） = 30 项
 SELECT count(*) FROM r_annual_task
-WHERE district = 'wanghua' AND source = 'pilot' AND part = 'basic' AND cancelled_on IS NULL AND strftime('%Y', due_on) = '2021';
+WHERE district = 'wanghua' AND source = 'pilot' AND part = 'basic' AND (cancelled_on IS NULL OR cancelled_on > '2021-12-31') AND strftime('%Y', due_on) = '2021';
 
 -- line 27 试点当年到期已完成 = 24 项
-SELECT count(done_on) FROM r_annual_task
-WHERE district = 'wanghua' AND source = 'pilot' AND cancelled_on IS NULL AND strftime('%Y', due_on) = '2021';
+SELECT count(*) FROM r_annual_task
+WHERE district = 'wanghua' AND source = 'pilot' AND done_on <= '2021-12-31' AND (cancelled_on IS NULL OR cancelled_on > '2021-12-31') AND strftime('%Y', due_on) = '2021';
 
 -- line 28 评理说事点 = 89 个
 SELECT count(*) FROM r_mediation_body
@@ -172,11 +172,12 @@ SELECT count(*) FROM r_petition_station
 WHERE district = 'wanghua' AND kind = 'agent' AND set_up_on <= '2021-12-31' AND (ended_on IS NULL OR ended_on > '2021-12-31');
 
 -- line 28 信访代理员 = 90 名
--- Counted by the rows of the people, not by the number that the station keeps of them: those not dismissed.
+-- Counted by the rows of the people, not by the number that the station keeps of them: those taken on by the year's last day and not yet
+-- dismissed then.
 SELECT count(*)
 FROM r_petition_station s JOIN r_petition_station__agents a ON a.district = s.district AND a.parent = s.id
 WHERE s.district = 'wanghua' AND s.kind = 'agent' AND s.set_up_on <= '2021-12-31' AND (s.ended_on IS NULL OR s.ended_on > '2021-12-31')
-  AND a.ended_on IS NULL;
+  AND a.appointed_on <= '2021-12-31' AND (a.ended_on IS NULL OR a.ended_on > '2021-12-31');
 
 -- line 28 信访代理案件 = 1682 件
 SELECT count(agent_station) FROM r_petition WHERE district = 'wanghua' AND strftime('%Y', received_on) = '2021';

@@ -20,7 +20,7 @@ SELECT count(*) FROM r_enforcement_case WHERE district = 'yanghe' AND agency = '
 SELECT count(*) FROM r_enforcement_case WHERE district = 'yanghe' AND agency = 'shichangbei' AND strftime('%Y', published_on) = '2022';
 
 -- line 15 处罚公示率 = 100 %
-SELECT count(published_on), count(*) FROM r_enforcement_case
+SELECT count(CASE WHEN published_on <= '2022-12-31' THEN 1 END), count(*) FROM r_enforcement_case
 WHERE district = 'yanghe' AND is_publishable = 1 AND strftime('%Y', decided_on) = '2022';
 
 -- line 15 录入平台的普通程序案件 = 639 件
@@ -80,12 +80,12 @@ SELECT count(*) FROM r_disclosure_request WHERE district = 'yanghe' AND strftime
 
 -- line 18 依申请公开答复率 = 100 %
 -- Below the line: what is answered, and what is unanswered although a day for the answer lay before the year's end.
-SELECT count(answered_on), count(*) FROM r_disclosure_request q
+SELECT count(CASE WHEN answered_on <= '2022-12-31' THEN 1 END), count(*) FROM r_disclosure_request q
 WHERE district = 'yanghe' AND strftime('%Y', received_on) = '2022'
-  AND (answered_on IS NOT NULL OR EXISTS (
+  AND (answered_on <= '2022-12-31' OR EXISTS (
     SELECT 1 FROM deadline_run d
     WHERE d.district = q.district AND d.record = q.id AND d.deadline IN ('answer', 'answer_corrected')
-      AND d.stopped_on IS NULL AND d.due_on < '2022-12-31'));
+      AND d.phase <> 'paused' AND (d.stopped_on IS NULL OR d.stopped_on > '2022-12-31') AND d.due_on < '2022-12-31'));
 
 -- line 18 核查问题线索 = 31 条
 SELECT sum(verified) FROM r_discipline_lead
@@ -108,7 +108,7 @@ SELECT count(DISTINCT c.id)
 FROM r_mediation_case c
 JOIN r_mediation_body b ON b.district = c.district AND b.id = c.committee
 JOIN unit u ON u.district = b.district AND u.id = b.unit
-JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed'
+JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed' AND m.on_day <= '2022-12-31'
 WHERE c.district = 'yanghe' AND u.kind = 'town' AND strftime('%Y', c.agreement_effective_on) = '2022';
 
 -- line 21 司法确认 = 18 件
@@ -130,7 +130,7 @@ SELECT count(DISTINCT c.id)
 FROM r_mediation_case c
 JOIN r_mediation_body b ON b.district = c.district AND b.id = c.committee
 JOIN unit u ON u.district = b.district AND u.id = b.unit
-JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed'
+JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed' AND m.on_day <= '2022-12-31'
 WHERE c.district = 'yanghe' AND u.kind IN ('community', 'village') AND strftime('%Y', c.agreement_effective_on) = '2022';
 
 -- line 21 村（社区）调解成功率 = 100 %
@@ -139,7 +139,7 @@ SELECT count(DISTINCT CASE WHEN m.to_state = 'agreed' THEN c.id END), count(DIST
 FROM r_mediation_case c
 JOIN r_mediation_body b ON b.district = c.district AND b.id = c.committee
 JOIN unit u ON u.district = b.district AND u.id = b.unit
-JOIN move_stamp m ON m.district = c.district AND m.record = c.id
+JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.on_day <= '2022-12-31'
 WHERE c.district = 'yanghe' AND u.kind IN ('community', 'village')
   AND ((m.to_state = 'agreed' AND strftime('%Y', c.agreement_effective_on) = '2022')
     OR (m.to_state = 'failed' AND strftime('%Y', c.failed_on) = '2022'));
@@ -156,7 +156,7 @@ SELECT count(DISTINCT c.id)
 FROM r_mediation_case c
 JOIN r_mediation_body b ON b.district = c.district AND b.id = c.committee
 JOIN unit u ON u.district = b.district AND u.id = b.unit
-JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed'
+JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.to_state = 'agreed' AND m.on_day <= '2022-12-31'
 WHERE c.district = 'yanghe' AND u.kind = 'station' AND strftime('%Y', c.agreement_effective_on) = '2022';
 
 -- line 21 派出所调解室成功率 = 100 %
@@ -164,7 +164,7 @@ SELECT count(DISTINCT CASE WHEN m.to_state = 'agreed' THEN c.id END), count(DIST
 FROM r_mediation_case c
 JOIN r_mediation_body b ON b.district = c.district AND b.id = c.committee
 JOIN unit u ON u.district = b.district AND u.id = b.unit
-JOIN move_stamp m ON m.district = c.district AND m.record = c.id
+JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.on_day <= '2022-12-31'
 WHERE c.district = 'yanghe' AND u.kind = 'station'
   AND ((m.to_state = 'agreed' AND strftime('%Y', c.agreement_effective_on) = '2022')
     OR (m.to_state = 'failed' AND strftime('%Y', c.failed_on) = '2022'));
@@ -182,29 +182,34 @@ SELECT sum(matters_opened) FROM r_leader_reception WHERE district = 'yanghe' AND
 SELECT count(*) FROM r_petition WHERE district = 'yanghe' AND strftime('%Y', closed_on) = '2022';
 
 -- line 21 信访办结率 = 100 %
-SELECT count(closed_on), count(*) FROM r_petition WHERE district = 'yanghe' AND state <> 'withdrawn' AND strftime('%Y', accepted_on) = '2022';
+-- Closed by the year's end, of those taken up in it and not withdrawn by then.
+SELECT count(CASE WHEN closed_on <= '2022-12-31' THEN 1 END), count(*) FROM r_petition p
+WHERE district = 'yanghe' AND strftime('%Y', accepted_on) = '2022'
+  AND CASE WHEN EXISTS (SELECT 1 FROM move_stamp m WHERE m.district = p.district AND m.record = p.id AND m.on_day > '2022-12-31')
+    THEN ifnull((SELECT m.to_state FROM move_stamp m WHERE m.district = p.district AND m.record = p.id AND m.on_day <= '2022-12-31'
+      ORDER BY m.on_day DESC, m.sequence DESC LIMIT 1), 'registered') ELSE state END <> 'withdrawn';
 
 -- line 21 省级以上交办积案 = 7 件
 SELECT count(*) FROM r_petition
 WHERE district = 'yanghe' AND assigned_from = 'province' AND is_backlog = 1 AND strftime('%Y', assigned_on) = '2022';
 
 -- line 21 程序性办结 = 1 件
-SELECT count(closed_on) FROM r_petition
-WHERE district = 'yanghe' AND assigned_from = 'province' AND is_backlog = 1 AND closing = 'procedural' AND strftime('%Y', assigned_on) = '2022';
+SELECT count(*) FROM r_petition
+WHERE district = 'yanghe' AND assigned_from = 'province' AND is_backlog = 1 AND closed_on <= '2022-12-31' AND closing = 'procedural' AND strftime('%Y', assigned_on) = '2022';
 
 -- line 21 实体性办结 = 6 件
-SELECT count(closed_on) FROM r_petition
-WHERE district = 'yanghe' AND assigned_from = 'province' AND is_backlog = 1 AND closing = 'substantive' AND strftime('%Y', assigned_on) = '2022';
+SELECT count(*) FROM r_petition
+WHERE district = 'yanghe' AND assigned_from = 'province' AND is_backlog = 1 AND closed_on <= '2022-12-31' AND closing = 'substantive' AND strftime('%Y', assigned_on) = '2022';
 
 -- line 21 积案化解率 = 100 %
-SELECT sum(closed_on IS NOT NULL AND ifnull(closing, '') IN ('procedural', 'substantive')), count(*) FROM r_petition
+SELECT sum(ifnull(closed_on, '9999') <= '2022-12-31' AND ifnull(closing, '') IN ('procedural', 'substantive')), count(*) FROM r_petition
 WHERE district = 'yanghe' AND assigned_from = 'province' AND is_backlog = 1 AND strftime('%Y', assigned_on) = '2022';
 
 -- line 21 劳动争议调解成功率 = 100 %
 SELECT count(DISTINCT CASE WHEN m.to_state = 'agreed' THEN c.id END), count(DISTINCT c.id)
 FROM r_mediation_case c
 JOIN r_mediation_body b ON b.district = c.district AND b.id = c.committee AND b.unit = 'renshe'
-JOIN move_stamp m ON m.district = c.district AND m.record = c.id
+JOIN move_stamp m ON m.district = c.district AND m.record = c.id AND m.on_day <= '2022-12-31'
 WHERE c.district = 'yanghe'
   AND ((m.to_state = 'agreed' AND strftime('%Y', c.agreement_effective_on) = '2022')
     OR (m.to_state = 'failed' AND strftime('%Y', c.failed_on) = '2022'));
