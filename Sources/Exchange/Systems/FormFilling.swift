@@ -134,9 +134,9 @@ public struct FormFilling: Sendable {
 
     private func nothing(_ column: ExchangeForm.Column, _ period: FormPeriod) -> FigureValue? {
         definition(column, period).map { indicator in
-            let isShare = if case .ratio = indicator.measure { true } else { false }
-            return FigureValue(
-                numerator: 0, denominator: isShare ? 0 : 1, decimals: indicator.decimals, isPercent: indicator.unit == "%")
+            FigureValue(
+                numerator: 0, denominator: indicator.measure.isNoneOfNothing ? 0 : 1, decimals: indicator.decimals,
+                isPercent: indicator.unit == "%")
         }
     }
 
@@ -212,6 +212,21 @@ public struct FormFilling: Sendable {
                     let own = cells.filter { ($0.key.isEmpty ? "" : kinds[$0.key] ?? "") == key }.map(\.value)
                     return nothing(column, period).map { own.reduce($0) { $0.putTogether(with: $1) } }
                 })
+        }
+    }
+}
+
+extension Measure {
+    /// Whether it has no value where nothing is counted: a share of nothing, the mean of no days.
+    fileprivate var isNoneOfNothing: Bool {
+        switch self {
+        case .ratio: true
+        case .simple(let measure):
+            switch measure.aggregate {
+            case .mean, .max: true
+            case .count, .countDistinct, .sum: false
+            }
+        default: false
         }
     }
 }
