@@ -28,9 +28,20 @@ public final class SQLiteEngine: Engine {
 
     /// A database in memory that begins as a copy of another.
     public static func scratch(copyOf engine: SQLiteEngine) async throws(StoreError) -> SQLiteEngine {
-        let scratch = ScratchFile()
-        try await engine.backup(to: scratch.path)
-        return try SQLiteEngine(scratch.path, scratch, readers: 4, patience: 30)
+        let scratch = try SQLiteEngine(path: ":memory:")
+        let result: Result<Void, StoreError> = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { [pool = engine.pool] in
+                // Page by page: to write out the schema anew takes longer than to fill it.
+                do {
+                    try pool.backup(to: scratch.pool)
+                    continuation.resume(returning: .success(()))
+                } catch {
+                    continuation.resume(returning: .failure(StoreError(caught: error)))
+                }
+            }
+        }
+        try result.get()
+        return scratch
     }
 
     private init(_ file: String, _ scratch: ScratchFile?, readers: Int, patience: Double) throws(StoreError) {

@@ -66,4 +66,16 @@ import Testing
         await home.close()
         await other.close()
     }
+
+    @Test("a scratch copy has the rows and goes its own way")
+    func scratchCopy() async throws {
+        let (home, other) = try await two()
+        let copy = try await SQLiteEngine.scratch(copyOf: home)
+        try await copy.write { .commit(try $0.insert("later", "行政复议")) }
+        #expect(try await copy.count() == 31)
+        #expect(try await copy.find("复议") == ["later"])
+        #expect(try await home.count() == 30)
+        #expect(try await copy.plan([matter], search: [matterSearch]).isEmpty)
+        for engine in [home, other, copy] { await engine.close() }
+    }
 }
