@@ -118,6 +118,7 @@ struct SubjectTests {
                 let dialect = world.engine.dialect
                 let times = try await world.engine.read { session in
                     let ids = try RecordTable(RegisterLayout(home)).page(listed, dialect: dialect, in: session).map(\.record.id)
+                    if ids.isEmpty { return [(String, Int)]() }
                     let statement = try #require(listed.times(ofRecords: ids, dialect: dialect))
                     return try session.all(statement) { ($0.text(0) ?? "", Int($0.integer(1) ?? 0)) }
                 }

@@ -88,7 +88,8 @@ public struct RandomRecords {
 
     public mutating func next() -> RandomRecord {
         count += 1
-        let id = "id-" + String(100_000 + count)
+        // Moves and clocks of all registers lie in one table each, by the ids of the records.
+        let id = "\(register.name)-" + String(100_000 + count)
         var values: [String: Value] = [:]
         for field in register.fields where !chance.once(in: 3) { fill(&values, field, key: field.name) }
         values = ComputedFields(register).applied(to: values)
