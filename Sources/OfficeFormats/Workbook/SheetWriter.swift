@@ -152,8 +152,10 @@ public final class SheetWriter {
         worksheet_set_default_row(sheet, RowHeight.single, 0)
     }
 
+    private var pagesAcross: Int { max((widths.reduce(0, +) + Self.widest - 1) / Self.widest, 1) }
+
     private func writeHead(_ layout: SheetLayout) throws(OfficeFormatError) {
-        let title = CellFormats.Look(size: 16, isBold: true, isCentred: true, hasBorder: false)
+        let title = CellFormats.Look(size: 16, isBold: true, isCentred: pagesAcross == 1, hasBorder: false)
         let caption = CellFormats.Look(wraps: true, hasBorder: false)
         var row = 1
         if let text = layout.title {
@@ -191,9 +193,8 @@ public final class SheetWriter {
         worksheet_set_paper(sheet, 9)
         if layout.isLandscape { worksheet_set_landscape(sheet) }
         // A table that one page across would make too small to read goes on to the next ones, its first column on each.
-        let pages = (widths.reduce(0, +) + Self.widest - 1) / Self.widest
-        worksheet_fit_to_pages(sheet, UInt16(max(pages, 1)), 0)
-        if pages > 1 { worksheet_repeat_columns(sheet, 0, 0) }
+        worksheet_fit_to_pages(sheet, UInt16(pagesAcross), 0)
+        if pagesAcross > 1 { worksheet_repeat_columns(sheet, 0, 0) }
         worksheet_repeat_rows(sheet, lxw_row_t(headerRow - 1), lxw_row_t(headerRow - 1))
         worksheet_center_horizontally(sheet)
         worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7)
