@@ -177,7 +177,7 @@ WHERE district = 'wanghua' AND kind = 'agent' AND set_up_on <= '2021-12-31' AND 
 SELECT count(*)
 FROM r_petition_station s JOIN r_petition_station__agents a ON a.district = s.district AND a.parent = s.id
 WHERE s.district = 'wanghua' AND s.kind = 'agent' AND s.set_up_on <= '2021-12-31' AND (s.ended_on IS NULL OR s.ended_on > '2021-12-31')
-  AND a.appointed_on <= '2021-12-31' AND (a.ended_on IS NULL OR a.ended_on > '2021-12-31');
+  AND ifnull(a.appointed_on, '') <= '2021-12-31' AND (a.ended_on IS NULL OR a.ended_on > '2021-12-31');
 
 -- line 28 信访代理案件 = 1682 件
 SELECT count(agent_station) FROM r_petition WHERE district = 'wanghua' AND strftime('%Y', received_on) = '2021';
