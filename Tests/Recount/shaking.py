@@ -9,6 +9,8 @@ from contextlib import closing
 
 # Keys, and what stands under other columns: `passed` under the moves, an owner under the unit that a record names.
 KEPT = {"rid", "district", "id", "number", "parent", "ordinal", "owner", "passed", "committee"}
+# The versions of a list's item begin on the day on which it was listed.
+VERSIONED = {("r_service_item", "listed_on"), ("r_power_item", "listed_on"), ("r_list_item", "listed_on")}
 # Where a demo has no day at all.
 DAYS = [f"{year}-06-30" for year in range(2019, 2025)]
 
@@ -37,7 +39,7 @@ def shake(database, copy, statements, seed):
         units = {unit for (unit,) in connection.execute("SELECT id FROM unit")}
         for table in sorted(word for word in words if word.startswith("r_")):
             for _, column, kind, is_required, *_ in connection.execute(f"PRAGMA table_info({table})").fetchall():
-                if column in KEPT or column not in words or kind == "BLOB":
+                if column in KEPT or column not in words or kind == "BLOB" or (table, column) in VERSIONED:
                     continue
                 rows = connection.execute(f'SELECT rid, "{column}" FROM {table} ORDER BY rid').fetchall()
                 values = sorted({value for _, value in rows if value is not None})
