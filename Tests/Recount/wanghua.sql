@@ -68,7 +68,7 @@ WHERE b.district = 'wanghua' AND b.field = 'reconsideration' AND strftime('%Y', 
 
 -- line 14 负责人出庭应诉率 = 100 %
 -- A case counts once, however often it was heard, and as attended where the head came to one hearing.
-SELECT count(DISTINCT CASE WHEN h.head_appeared = 1 AND h.held_on <= '2021-12-31' THEN c.id END), count(DISTINCT c.id)
+SELECT count(DISTINCT CASE WHEN h.head_appeared = 1 AND ifnull(h.held_on, '') <= '2021-12-31' THEN c.id END), count(DISTINCT c.id)
 FROM r_litigation_case c LEFT JOIN r_litigation_case__hearings h ON h.district = c.district AND h.parent = c.id
 WHERE c.district = 'wanghua' AND strftime('%Y', c.heard_on) = '2021';
 
