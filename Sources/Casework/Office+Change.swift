@@ -238,12 +238,10 @@ extension Office {
                 transition: transition.name, from: changed.stored.state, to: transition.to,
                 on: changed.on ?? asked ?? clock.today(), at: now,
                 by: account, note: changed.remarks["note"])
-            let sealedNote = try stamp.note.map {
-                let sequence = try MoveTable.nextSequence(of: record.id, district: district.name, in: session)
-                return try personal.sealNote($0, record: record.id, sequence: sequence)
-            }
+            let sequence = Int64(stamps.count) + 1
             try MoveTable.append(
-                stamp, sealedNote: sealedNote,
+                stamp, sequence: sequence,
+                sealedNote: try stamp.note.map { try personal.sealNote($0, record: record.id, sequence: sequence) },
                 record: record.id, register: register.name, district: district.name, in: session)
             stamps.append(stamp)
             facts["from"] = changed.stored.state

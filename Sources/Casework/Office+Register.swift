@@ -93,7 +93,7 @@ extension Office {
             updatedBy: actor.account)
         try table.insert(record, in: session)
         let stamp = MoveStamp(transition: "register", from: nil, to: start.name, on: on, at: now, by: actor.account, note: nil)
-        try MoveTable.append(stamp, record: id, register: register.name, district: district.name, in: session)
+        try MoveTable.append(stamp, sequence: 1, record: id, register: register.name, district: district.name, in: session)
         try keepVersion(
             of: record, stored: nil, plain: [:], values: values, transition: nil, register: register, in: session)
         let runs = self.runs(of: record, plain: values, stamps: [stamp], register: register)

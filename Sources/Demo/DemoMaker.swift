@@ -75,9 +75,9 @@ public struct DemoMaker: Sendable {
     ) async throws(Failure) {
         let lives = try lives(batch, &maker, cast)
         var receipts: [Receipt] = []
-        // A few hundred lives share one transaction, so that the bar moves and memory stays small.
-        for start in stride(from: 0, to: lives.count, by: 200) {
-            let some = Array(lives[start..<min(start + 200, lives.count)])
+        // Some hundred lives share one transaction, so that the bar moves and memory stays small.
+        for start in stride(from: 0, to: lives.count, by: 800) {
+            let some = Array(lives[start..<min(start + 800, lives.count)])
             switch try await stored({ () async throws(StoreError) in try await office.enter(some.map(\.life)) }) {
             case .success(let made): receipts += made
             case .failure(let stuck):

@@ -4,18 +4,21 @@ import Records
 /// The stamps of moves, one row each. A stamp's note is kept as the sealed bytes it is given as, and read apart from the stamps.
 public enum MoveTable {
     /// Adds the next stamp of a record; the note is what has been sealed for that sequence.
+    ///
+    /// - Parameter sequence: the next one, where it is known.
     public static func append(
-        _ stamp: MoveStamp, sealedNote: [UInt8]? = nil, record: String, register: String, district: String,
-        in session: any Session
+        _ stamp: MoveStamp, sequence: Int64? = nil, sealedNote: [UInt8]? = nil, record: String, register: String,
+        district: String, in session: any Session
     ) throws {
+        let sequence = try sequence ?? nextSequence(of: record, district: district, in: session)
         try session.execute(
             Statement(
                 """
                 INSERT INTO move_stamp (district, record, sequence, register, transition, from_state, to_state, on_day, at, by, note)
-                VALUES (?, ?, (SELECT COALESCE(max(m.sequence), 0) + 1 FROM move_stamp m WHERE m.district = ? AND m.record = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    .text(district), .text(record), .text(district), .text(record), .text(register), .text(stamp.transition),
+                    .text(district), .text(record), .integer(sequence), .text(register), .text(stamp.transition),
                     SQLValue(stamp.from),
                     .text(stamp.to), .text(stamp.on.iso), .integer(stamp.at.milliseconds), .text(stamp.by),
                     sealedNote.map(SQLValue.blob) ?? .null,

@@ -73,7 +73,7 @@ private struct Walk {
                 }
             }
         }
-        for transition in moves where transition.owner == .previous && !made.contains(transition.name) {
+        for transition in moves where transition.owner != nil && !made.contains(transition.name) {
             if let way = detour(to: transition, ways), try await make(transition, after: way, isFirst: true) {
                 made.insert(transition.name)
             }
@@ -117,7 +117,7 @@ private struct Walk {
         return true
     }
 
-    /// A way back to a unit leads over one that has handed the record on.
+    /// A way back to a unit, or on from it, leads over a move that has handed the record on.
     private func detour(to transition: TransitionDefinition, _ ways: [String: [TransitionDefinition]]) -> [TransitionDefinition]?
     {
         for hand in walker.moves where hand.owner != nil && hand.owner != .previous {

@@ -117,6 +117,7 @@ extension Wording {
         case "exchange": say("对照记录", "finding the record of a row")
         case "opens": say("转出时填写别的台账", "filling in another register")
         case "dated": say("清单的日期", "the dates of a list")
+        case "day": say("各行从哪天起有", "the day of a row")
         default: say("这里", "this purpose")
         }
     }
