@@ -156,6 +156,9 @@ public final class SQLiteEngine: Engine {
         }
     }
 
+    /// Of each connection, as the pragma takes it: kibibytes with a minus.
+    static let cacheSize = -16000
+
     private static func open(_ file: String, readers: Int, patience: Double) throws(StoreError) -> DatabasePool {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
@@ -170,7 +173,7 @@ public final class SQLiteEngine: Engine {
         }
         configuration.prepareDatabase { database in
             database.add(tokenizer: BigramTokenizer.self)
-            try database.execute(sql: "PRAGMA cache_size = -16000")
+            try database.execute(sql: "PRAGMA cache_size = \(cacheSize)")
         }
         var attempt = 0
         while true {

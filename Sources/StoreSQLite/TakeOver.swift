@@ -24,7 +24,12 @@ private func takeOver(_ file: String, into database: Database) throws(StoreError
     } catch {
         throw StoreError(caught: error)
     }
-    defer { try? database.execute(sql: "DETACH DATABASE other") }
+    // All of it is one transaction: what does not fit into the cache is written to the log again and again.
+    try? database.execute(sql: "PRAGMA cache_size = -256000")
+    defer {
+        try? database.execute(sql: "DETACH DATABASE other")
+        try? database.execute(sql: "PRAGMA cache_size = \(SQLiteEngine.cacheSize)")
+    }
     let session = SQLiteSession(database)
     do {
         try session.control("BEGIN IMMEDIATE")

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Casework
 import Definitions
@@ -60,8 +61,9 @@ struct Demo: AsyncParsableCommand {
         await engine.close()
     }
 
-    /// The districts side by side, as many at a time as there are processors and the largest first; in their own order.
+    /// The districts side by side, one more at a time than there are processors, the largest first; in their own order.
     private func make(_ districts: [DemoDistrict], into engine: SQLiteEngine, password: String) async throws -> [DemoMaker.Made] {
+        let password = try PasswordHash.make(of: password)
         let bar = SharedProgress(catalogue.language == .chinese ? "演示区划" : "Demo districts", parts: districts.count)
         return try await withThrowingTaskGroup(of: (Int, DemoMaker.Made).self) { group in
             var waiting = districts.enumerated().sorted { $0.element.demo.size > $1.element.demo.size }[...]
@@ -73,7 +75,7 @@ struct Demo: AsyncParsableCommand {
                     return (place, made)
                 }
             }
-            for _ in 0..<max(2, ProcessInfo.processInfo.activeProcessorCount) { start() }
+            for _ in 0...max(2, ProcessInfo.processInfo.activeProcessorCount) { start() }
             var all: [(Int, DemoMaker.Made)] = []
             while let made = try await group.next() {
                 all.append(made)

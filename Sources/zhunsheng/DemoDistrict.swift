@@ -42,9 +42,9 @@ struct DemoDistrict: Sendable {
     }
 
     /// Makes the records in the scratch database.
-    func make(password: String, progress: @escaping @Sendable (Int, Int) -> Void) async throws -> DemoMaker.Made {
+    func make(password: PasswordHash, progress: @escaping @Sendable (Int, Int) -> Void) async throws -> DemoMaker.Made {
         try await demo.office.prepare()
-        let made = try await demo.make(password: try PasswordHash.make(of: password), progress: progress)
+        let made = try await demo.make(password: password, progress: progress)
         try await demo.office.sweep()
         try await releaseReport(office(on: scratch), logins: made.accounts.map(\.login))
         return made

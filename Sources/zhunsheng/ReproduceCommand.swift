@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Casework
 import Definitions
@@ -60,7 +61,9 @@ struct Reproduce: AsyncParsableCommand {
         try await DemoDistrict.layTables(of: whole, in: empty)
         let made = try await DemoDistrict(
             district, catalogue: whole, folder: folder, keys: KeyRing.random(), template: empty)
-        _ = try await made.make(password: FirstPassword.make()) { Terminal.progress(district.label, $0, of: $1) }
+        _ = try await made.make(password: try PasswordHash.make(of: FirstPassword.make())) {
+            Terminal.progress(district.label, $0, of: $1)
+        }
         return made.office
     }
 

@@ -8,7 +8,10 @@ enum NormalText {
     }
 
     /// Unicode NFKC: full-width letters and digits become half-width, ideographic spaces become spaces.
-    static func nfkc(_ text: String) -> String { text.precomposedStringWithCompatibilityMapping }
+    static func nfkc(_ text: String) -> String {
+        let isPlain = text.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) || (0x4E00...0x9FFF).contains($0.value) }
+        return isPlain ? text : text.precomposedStringWithCompatibilityMapping
+    }
 
     /// Whether every scalar stays what it is under NFC and joins with no neighbour; true of nearly all Chinese office text, which
     /// so is spared the slow way.
